@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-text"
+
+#include "config.h"
+
+#include "cordee-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* text without leading and trailing white space, each run of it inside made one space, as XML's token type and gettext's ITS
+   rules do, so that what is read and what was translated are the same. The caller owns it. */
+char *
+cordee_text_collapse (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean pending = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r')
+        {
+          pending = out->len > 0;
+          continue;
+        }
+      if (pending)
+        g_string_append_c (out, ' ');
+      pending = FALSE;
+      g_string_append_c (out, *p);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* text for searching: lower case, accents taken off, œ and æ spelt out, typographic apostrophes and hyphens made plain, white
+   space collapsed. The caller owns it. */
+char *
+cordee_text_fold (const char *text)
+{
+  g_autofree char *lower = NULL;
+  g_autofree char *decomposed = NULL;
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lower = g_utf8_strdown (text, -1);
+  decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  if (decomposed == NULL)
+    return g_strdup ("");
+
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      else if (c == 0x0153)
+        g_string_append (out, "oe");
+      else if (c == 0x00e6)
+        g_string_append (out, "ae");
+      else if (c == 0x2019)
+        g_string_append_c (out, '\'');
+      else if (c == 0x2010 || c == 0x2011 || c == 0x2013)
+        g_string_append_c (out, '-');
+      else if (g_unichar_isspace (c))
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_unichar (out, c);
+    }
+
+  return cordee_text_collapse (out->str);
+}
+
+/* value as a person reads it: thousands apart, at most four decimals and no trailing zero. The caller owns it. */
+char *
+cordee_text_number (double value)
+{
+  /* TRANSLATORS: what stands between thousands: in French a narrow no-break space, in English a comma. */
+  const char *thousands = C_("thousands separator", "\u202f");
+  /* TRANSLATORS: what stands before decimals: in French a comma, in English a point. */
+  const char *decimal = C_("decimal separator", ",");
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  GString *out = g_string_new (value < 0 ? "-" : NULL);
+  char *point;
+  size_t whole;
+
+  g_ascii_formatd (digits, sizeof digits, "%.4f", fabs (value));
+  point = strchr (digits, '.');
+  for (size_t i = strlen (digits); i > 0 && digits[i - 1] == '0'; i--)
+    digits[i - 1] = '\0';
+  whole = (size_t) (point - digits);
+
+  for (size_t i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append (out, thousands);
+      g_string_append_c (out, digits[i]);
+    }
+  if (point[1] != '\0')
+    g_string_append_printf (out, "%s%s", decimal, point + 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/* The number of single-character insertions, deletions and replacements between two ASCII ids. */
+static guint
+edit_distance (const char *a, const char *b)
+{
+  size_t n = strlen (b);
+  g_autofree guint *row = g_new (guint, n + 1);
+
+  for (size_t j = 0; j <= n; j++)
+    row[j] = (guint) j;
+
+  for (size_t i = 1; a[i - 1] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = (guint) i;
+      for (size_t j = 1; j <= n; j++)
+        {
+          guint above = row[j];
+          guint replace = diagonal + (a[i - 1] != b[j - 1]);
+
+          row[j] = MIN (replace, MIN (above, row[j - 1]) + 1);
+          diagonal = above;
+        }
+    }
+
+  return row[n];
+}
+
+/* The candidate (a NULL-terminated list) that text most likely meant, borrowed from the list: the one at the smallest edit
+   distance when case does not count, or NULL where none is near. */
+const char *
+cordee_text_nearest (const char *text, const char *const *candidates)
+{
+  g_autofree char *folded = NULL;
+  const char *best = NULL;
+  guint best_distance = G_MAXUINT;
+
+  g_return_val_if_fail (text != NULL && candidates != NULL, NULL);
+
+  if (strlen (text) > 200)
+    return NULL;
+  folded = cordee_text_fold (text);
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      g_autofree char *candidate = cordee_text_fold (candidates[i]);
+      guint distance = edit_distance (folded, candidate);
+
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = candidates[i];
+        }
+    }
+
+  return best_distance <= MAX (2, strlen (folded) / 2) ? best : NULL;
+}

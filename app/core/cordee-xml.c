@@ -1,0 +1,691 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-xml"
+
+#include "config.h"
+
+#include "cordee-xml.h"
+
+#include "cordee-text.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
+#include <string.h>
+
+/* More problems than this in one document help nobody. */
+#define MAX_PROBLEMS 50
+
+/* libxml2 2.12 made the error that it hands over constant. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *ErrorPtr;
+#else
+typedef xmlErrorPtr ErrorPtr;
+#endif
+
+/* One element of a flat document. What points is a distance in bytes from the start of this very node; 0 stands for none. */
+struct _CordeeXmlNode
+{
+  gint32 name;
+  gint32 text;
+  gint32 attributes;
+  gint32 n_attributes;
+  gint32 first_child;
+  gint32 next;
+  gint32 line;
+  guint32 start; /* where its text stands in that of its parent, in bytes */
+  guint32 end;
+};
+
+/* Distances from the start of the attribute. */
+typedef struct
+{
+  gint32 name;
+  gint32 value;
+} Attribute;
+
+/* Before the nodes, of which the first is the root. Attributes follow the nodes, then strings. */
+typedef struct
+{
+  guint32 magic;
+  guint32 size;
+  char sha256[72]; /* of the XML that it was made from; padded */
+} Header;
+
+/* Changes whenever the layout does; also tells a foreign byte order. */
+#define MAGIC 0x43644631u
+
+struct _CordeeXmlDocument
+{
+  GBytes *flat;
+};
+
+struct _CordeeXmlWriter
+{
+  xmlDoc *doc;
+};
+
+struct _CordeeXmlSchema
+{
+  xmlSchema *schema;
+};
+
+typedef struct
+{
+  CordeeXmlReport report;
+  gpointer user_data;
+  guint n_problems;
+  int last_line;
+  gboolean doctype;
+} Reporter;
+
+/* ── what libxml2 says, in the words of the reader ──────────────── */
+
+static void
+reporter_tell (Reporter *self, CordeeXmlProblem problem, int line, const char *what)
+{
+  if (self->n_problems >= MAX_PROBLEMS)
+    return;
+  self->n_problems++;
+  if (self->report != NULL)
+    self->report (problem, line, what, self->user_data);
+}
+
+/* The text of message between the first open after from and the next close, both of one character; NULL without. */
+static char *
+between (const char *message, const char *from, char open, char close)
+{
+  const char *start = strstr (message, from);
+  const char *end;
+
+  if (start == NULL || (start = strchr (start + strlen (from), open)) == NULL || (end = strchr (start + 1, close)) == NULL)
+    return NULL;
+  return g_strstrip (g_strndup (start + 1, (gsize) (end - start - 1)));
+}
+
+static char *
+describe_invalid (const char *message)
+{
+  g_autofree char *element = between (message, "Element ", '\'', '\'');
+  g_autofree char *attribute = between (message, ", attribute ", '\'', '\'');
+  g_autofree char *named = between (message, "The attribute ", '\'', '\'');
+  g_autofree char *expected = between (message, "Expected is", '(', ')');
+  g_autofree char *set = between (message, "not an element of the set", '{', '}');
+  g_autofree char *value = between (message, "The value ", '\'', '\'');
+  g_autofree char *datum = between (message, ": '", '\'', '\'');
+  g_autofree char *where = NULL;
+
+  if (attribute != NULL)
+    where = g_strdup_printf (_("attribut « %s » de <%s>"), attribute, element);
+  else
+    where = g_strdup_printf ("<%s>", element != NULL ? element : "?");
+
+  if (strstr (message, "This element is not expected") != NULL)
+    return expected != NULL ? g_strdup_printf (_("%s n’est pas attendu ici ; attendu : %s"), where, expected)
+                            : g_strdup_printf (_("%s n’est pas attendu ici ; aucun autre élément n’est attendu"), where);
+  if (strstr (message, "Missing child element") != NULL)
+    return g_strdup_printf (_("%s est incomplet ; attendu : %s"), where, expected != NULL ? expected : "?");
+  if (strstr (message, "is required but missing") != NULL)
+    return g_strdup_printf (_("%s : l’attribut « %s » manque ; il est obligatoire"), where, named != NULL ? named : "?");
+  if (strstr (message, "is not allowed") != NULL && named != NULL)
+    return g_strdup_printf (_("%s : l’attribut « %s » n’existe pas ici ; attendu : un attribut prévu par le schéma"), where, named);
+  if (set != NULL)
+    return g_strdup_printf (_("%s : « %s » n’est pas admis ; attendu : %s"), where, value != NULL ? value : "?", set);
+  if (strstr (message, "Character content") != NULL)
+    return g_strdup_printf (_("%s : du texte n’est pas attendu ici ; attendu : seulement des éléments"), where);
+  if (strstr (message, "No matching global declaration") != NULL)
+    return g_strdup_printf (_("%s n’est pas une racine connue ; attendu : pack ou left-out"), where);
+  if (value != NULL || strstr (message, "is not a valid value") != NULL)
+    {
+      const char *type = strstr (message, "type '");
+      g_autofree char *wanted = type != NULL ? between (type, "type ", '\'', '\'') : NULL;
+      const char *facet = strstr (message, "[facet");
+      g_autofree char *rule = facet != NULL && strchr (facet, ']') != NULL ? g_strstrip (g_strdup (strchr (facet, ']') + 1)) : NULL;
+
+      if (rule != NULL)
+        return g_strdup_printf (_("%s : valeur refusée par le schéma (%s)"), where, rule);
+      return g_strdup_printf (_("%s : « %s » n’est pas une valeur admise ; attendu : %s"), where,
+                              datum != NULL ? datum : (value != NULL ? value : "?"), wanted != NULL ? wanted : "?");
+    }
+  return g_strdup_printf (_("refusé par le schéma : %s"), message);
+}
+
+static void
+invalid_cb (void *user_data, ErrorPtr error)
+{
+  Reporter *self = user_data;
+  g_autofree char *message = NULL;
+  g_autofree char *what = NULL;
+
+  /* A refused value is told twice, first with the facet, then with the type: the first says more. */
+  if (error->line == self->last_line && error->line != 0)
+    return;
+  self->last_line = error->line;
+  message = g_strstrip (g_strdup (error->message != NULL ? error->message : ""));
+  what = describe_invalid (message);
+  reporter_tell (self, CORDEE_XML_INVALID, error->line, what);
+}
+
+static void
+malformed_cb (void *user_data, ErrorPtr error)
+{
+  Reporter *self = user_data;
+  g_autofree char *message = NULL;
+  g_autofree char *what = NULL;
+
+  if (error->level < XML_ERR_ERROR || self->doctype || self->n_problems > 0)
+    return;
+  message = g_strstrip (g_strdup (error->message != NULL ? error->message : ""));
+  what = g_strdup_printf (_("le XML est mal formé (%s) ; attendu : un document XML bien formé, en UTF-8"), message);
+  reporter_tell (self, CORDEE_XML_MALFORMED, error->line, what);
+}
+
+/* Called in place of SAX2's own handler: a document type is refused before any entity of it is known. */
+static void
+doctype_cb (void *ctx, G_GNUC_UNUSED const xmlChar *name, G_GNUC_UNUSED const xmlChar *external, G_GNUC_UNUSED const xmlChar *system)
+{
+  xmlParserCtxt *parser = ctx;
+  Reporter *self = parser->_private;
+
+  self->doctype = TRUE;
+  reporter_tell (self, CORDEE_XML_DOCTYPE, xmlSAX2GetLineNumber (parser),
+                 _("une déclaration <!DOCTYPE> est refusée ; attendu : un document sans DOCTYPE ni entités"));
+  xmlStopParser (parser);
+}
+
+static xmlParserInput *
+refuse_external (G_GNUC_UNUSED const char *url, G_GNUC_UNUSED const char *id, G_GNUC_UNUSED xmlParserCtxt *context)
+{
+  return NULL;
+}
+
+/* ── parsing ────────────────────────────────────────────────────── */
+
+/* Prepares libxml2 for the whole process: from here on no document can make it open a file or the network. Cheap to call
+   again; called by every function here that parses. */
+void
+cordee_xml_init (void)
+{
+  static gsize initialised = 0;
+
+  if (g_once_init_enter (&initialised))
+    {
+      xmlInitParser ();
+      xmlSetExternalEntityLoader (refuse_external);
+      g_once_init_leave (&initialised, 1);
+    }
+}
+
+static void
+ignore_cb (G_GNUC_UNUSED void *user_data, G_GNUC_UNUSED ErrorPtr error)
+{
+}
+
+/* Reads a schema that the application ships. The caller owns it. */
+CordeeXmlSchema *
+cordee_xml_schema_new (GBytes *bytes, GError **error)
+{
+  xmlSchemaParserCtxt *parser;
+  CordeeXmlSchema *self;
+  xmlSchema *schema;
+  const char *data;
+  gsize size;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  cordee_xml_init ();
+  data = g_bytes_get_data (bytes, &size);
+  parser = xmlSchemaNewMemParserCtxt (data, (int) size);
+  xmlSchemaSetParserStructuredErrors (parser, ignore_cb, NULL);
+  schema = xmlSchemaParse (parser);
+  xmlSchemaFreeParserCtxt (parser);
+  if (schema == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("le schéma des packs est illisible"));
+      return NULL;
+    }
+
+  self = g_new0 (CordeeXmlSchema, 1);
+  self->schema = schema;
+  return self;
+}
+
+void
+cordee_xml_schema_free (CordeeXmlSchema *schema)
+{
+  if (schema == NULL)
+    return;
+  xmlSchemaFree (schema->schema);
+  g_free (schema);
+}
+
+static xmlDoc *
+parse (GBytes *bytes, Reporter *reporter)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  const char *data;
+  gsize size;
+  xmlDoc *doc;
+
+  data = g_bytes_get_data (bytes, &size);
+  parser->_private = reporter;
+  parser->sax->internalSubset = doctype_cb;
+
+  /* No NOENT, no DTDLOAD, no HUGE: entities stay what they are, and depth and name lengths keep their limits. */
+  xmlSetStructuredErrorFunc (reporter, (xmlStructuredErrorFunc) malformed_cb);
+  doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  xmlSetStructuredErrorFunc (NULL, NULL);
+
+  if (doc != NULL && (!parser->wellFormed || reporter->n_problems > 0))
+    g_clear_pointer (&doc, xmlFreeDoc);
+  if (doc == NULL && reporter->n_problems == 0)
+    reporter_tell (reporter, CORDEE_XML_MALFORMED, 0, _("le fichier est vide ; attendu : un document XML bien formé, en UTF-8"));
+  xmlFreeParserCtxt (parser);
+
+  return doc;
+}
+
+static gboolean
+validate (xmlDoc *doc, CordeeXmlSchema *schema, Reporter *reporter)
+{
+  xmlSchemaValidCtxt *context = xmlSchemaNewValidCtxt (schema->schema);
+  int result;
+
+  /* Hints on where to find another schema are not followed: they are taken away before libxml2 sees them. */
+  for (xmlAttr *attribute = xmlDocGetRootElement (doc)->properties; attribute != NULL;)
+    {
+      xmlAttr *next = attribute->next;
+
+      if (attribute->ns != NULL && g_str_equal ((const char *) attribute->ns->href, "http://www.w3.org/2001/XMLSchema-instance"))
+        xmlRemoveProp (attribute);
+      attribute = next;
+    }
+
+  xmlSchemaSetValidStructuredErrors (context, (xmlStructuredErrorFunc) invalid_cb, reporter);
+  result = xmlSchemaValidateDoc (context, doc);
+  xmlSchemaFreeValidCtxt (context);
+
+  return result == 0;
+}
+
+/* ── laying out ─────────────────────────────────────────────────── */
+
+typedef struct
+{
+  GArray *nodes;       /* CordeeXmlNode, with indices and pool offsets plus one in place of distances */
+  GArray *attributes;  /* Attribute, idem */
+  GString *pool;       /* strings, each ending in a zero byte */
+  GHashTable *strings; /* string → its offset in the pool plus one */
+} Layout;
+
+static gint32
+layout_string (Layout *self, const char *text)
+{
+  gpointer known = g_hash_table_lookup (self->strings, text);
+  gint32 offset;
+
+  if (known != NULL)
+    return GPOINTER_TO_INT (known);
+  offset = (gint32) self->pool->len + 1;
+  g_string_append_len (self->pool, text, (gssize) strlen (text) + 1);
+  g_hash_table_insert (self->strings, g_strdup (text), GINT_TO_POINTER (offset));
+  return offset;
+}
+
+static void
+layout_attributes (Layout *self, const xmlNode *element, guint index)
+{
+  CordeeXmlNode *node = &g_array_index (self->nodes, CordeeXmlNode, index);
+
+  node->attributes = (gint32) self->attributes->len + 1;
+  for (const xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next)
+    {
+      const xmlNode *value = attribute->children;
+      g_autofree char *collapsed = cordee_text_collapse (value != NULL && value->content != NULL ? (const char *) value->content : "");
+      Attribute entry = { .name = layout_string (self, (const char *) attribute->name), .value = layout_string (self, collapsed) };
+
+      g_array_append_val (self->attributes, entry);
+      node->n_attributes++;
+    }
+}
+
+/* Appends text with white space collapsed across pieces. */
+static void
+append_collapsed (GString *out, gboolean *space, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isspace (*p))
+        {
+          *space = out->len > 0;
+          continue;
+        }
+      if (*space)
+        g_string_append_c (out, ' ');
+      *space = FALSE;
+      g_string_append_c (out, *p);
+    }
+}
+
+/* Emphasis inside a phrase: the only element whose text is also that of its parent. */
+static gboolean
+is_inline (const xmlNode *element)
+{
+  return strcmp ((const char *) element->name, "em") == 0;
+}
+
+/* Lays out an element and what is below it. Returns its index plus one. */
+static gint32
+layout_element (Layout *self, const xmlNode *element, GString *parent_text, gboolean *parent_space)
+{
+  CordeeXmlNode empty = { .name = layout_string (self, (const char *) element->name), .line = (gint32) xmlGetLineNo ((xmlNode *) element) };
+  guint index = self->nodes->len;
+  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean space = FALSE;
+  gint32 previous = 0;
+
+  g_array_append_val (self->nodes, empty);
+  layout_attributes (self, element, index);
+
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      {
+        gint32 here = layout_element (self, child, text, &space);
+
+        if (previous == 0)
+          g_array_index (self->nodes, CordeeXmlNode, index).first_child = here;
+        else
+          g_array_index (self->nodes, CordeeXmlNode, previous - 1).next = here;
+        previous = here;
+      }
+    else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      append_collapsed (text, &space, (const char *) child->content);
+
+  g_array_index (self->nodes, CordeeXmlNode, index).text = layout_string (self, text->str);
+  if (parent_text != NULL && text->len > 0 && is_inline (element))
+    {
+      if (*parent_space)
+        g_string_append_c (parent_text, ' ');
+      *parent_space = FALSE;
+      g_array_index (self->nodes, CordeeXmlNode, index).start = (guint32) parent_text->len;
+      g_string_append (parent_text, text->str);
+      g_array_index (self->nodes, CordeeXmlNode, index).end = (guint32) parent_text->len;
+      *parent_space = space;
+    }
+  return (gint32) index + 1;
+}
+
+/* Puts the three parts one behind the other and makes distances of indices. */
+static GBytes *
+layout_finish (Layout *self, const char *sha256)
+{
+  gsize nodes_at = sizeof (Header);
+  gsize attributes_at = nodes_at + self->nodes->len * sizeof (CordeeXmlNode);
+  gsize pool_at = attributes_at + self->attributes->len * sizeof (Attribute);
+  gsize size = pool_at + self->pool->len;
+  Header header = { .magic = MAGIC, .size = (guint32) size };
+  char *block = g_malloc (size);
+
+  g_strlcpy (header.sha256, sha256, sizeof header.sha256);
+  memcpy (block, &header, sizeof header);
+  memcpy (block + pool_at, self->pool->str, self->pool->len);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      CordeeXmlNode node = g_array_index (self->nodes, CordeeXmlNode, i);
+      gint32 here = (gint32) (nodes_at + i * sizeof node);
+
+      node.name += (gint32) pool_at - 1 - here;
+      node.text += (gint32) pool_at - 1 - here;
+      node.attributes = (gint32) (attributes_at + (gsize) (node.attributes - 1) * sizeof (Attribute)) - here;
+      if (node.first_child != 0)
+        node.first_child = (gint32) (nodes_at + (gsize) (node.first_child - 1) * sizeof node) - here;
+      if (node.next != 0)
+        node.next = (gint32) (nodes_at + (gsize) (node.next - 1) * sizeof node) - here;
+      memcpy (block + here, &node, sizeof node);
+    }
+  for (guint i = 0; i < self->attributes->len; i++)
+    {
+      Attribute attribute = g_array_index (self->attributes, Attribute, i);
+      gint32 here = (gint32) (attributes_at + i * sizeof attribute);
+
+      attribute.name += (gint32) pool_at - 1 - here;
+      attribute.value += (gint32) pool_at - 1 - here;
+      memcpy (block + here, &attribute, sizeof attribute);
+    }
+
+  return g_bytes_new_take (block, size);
+}
+
+static GBytes *
+flatten (xmlDoc *doc, const char *sha256)
+{
+  g_autoptr(GArray) nodes = g_array_new (FALSE, FALSE, sizeof (CordeeXmlNode));
+  g_autoptr(GArray) attributes = g_array_new (FALSE, FALSE, sizeof (Attribute));
+  g_autoptr(GString) pool = g_string_new (NULL);
+  g_autoptr(GHashTable) strings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Layout layout = { nodes, attributes, pool, strings };
+
+  layout_element (&layout, xmlDocGetRootElement (doc), NULL, NULL);
+  return layout_finish (&layout, sha256);
+}
+
+/* Parses and, where schema is not NULL, validates bytes. Returns the document, which the caller owns, or NULL where the bytes
+   are too many, not well-formed UTF-8 XML, have a document type, or are not valid; then report was told at least once. Never
+   opens a file or the network, whatever the document says. */
+CordeeXmlDocument *
+cordee_xml_parse (GBytes *bytes, CordeeXmlSchema *schema, CordeeXmlReport report, gpointer user_data)
+{
+  Reporter reporter = { .report = report, .user_data = user_data, .last_line = -1 };
+  g_autofree char *sha256 = NULL;
+  CordeeXmlDocument *self;
+  xmlDoc *doc;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  cordee_xml_init ();
+  if (g_bytes_get_size (bytes) > CORDEE_XML_MAX_BYTES)
+    {
+      reporter_tell (&reporter, CORDEE_XML_TOO_LARGE, 0, _("le fichier est trop grand ; attendu : 32 Mio au plus"));
+      return NULL;
+    }
+
+  doc = parse (bytes, &reporter);
+  if (doc == NULL)
+    return NULL;
+  if (schema != NULL && !validate (doc, schema, &reporter))
+    {
+      xmlFreeDoc (doc);
+      return NULL;
+    }
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self = g_new0 (CordeeXmlDocument, 1);
+  self->flat = flatten (doc, sha256);
+  xmlFreeDoc (doc);
+  return self;
+}
+
+/* A document read in place from the block that cordee_xml_document_get_flat() gave, in this or another process of the same
+   build: a resource of the program, never a file of the user. Returns NULL where the block is of another layout. */
+CordeeXmlDocument *
+cordee_xml_document_new_from_flat (GBytes *flat)
+{
+  CordeeXmlDocument *self;
+  const Header *header;
+  gsize size;
+
+  g_return_val_if_fail (flat != NULL, NULL);
+
+  header = g_bytes_get_data (flat, &size);
+  if (size < sizeof *header + sizeof (CordeeXmlNode) || GPOINTER_TO_SIZE (header) % sizeof (gint32) != 0 || header->magic != MAGIC
+      || header->size != size)
+    return NULL;
+
+  self = g_new0 (CordeeXmlDocument, 1);
+  self->flat = g_bytes_ref (flat);
+  return self;
+}
+
+/* The block of a document, borrowed. */
+GBytes *
+cordee_xml_document_get_flat (const CordeeXmlDocument *document)
+{
+  return document->flat;
+}
+
+/* The fingerprint of the XML that it was made from, as 64 hexadecimal digits, borrowed. */
+const char *
+cordee_xml_document_get_sha256 (const CordeeXmlDocument *document)
+{
+  return ((const Header *) g_bytes_get_data (document->flat, NULL))->sha256;
+}
+
+/* The root element, borrowed from the document. */
+const CordeeXmlNode *
+cordee_xml_document_get_root (const CordeeXmlDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  return (const CordeeXmlNode *) ((const char *) g_bytes_get_data (document->flat, NULL) + sizeof (Header));
+}
+
+void
+cordee_xml_document_free (CordeeXmlDocument *document)
+{
+  if (document == NULL)
+    return;
+  g_bytes_unref (document->flat);
+  g_free (document);
+}
+
+/* ── reading ────────────────────────────────────────────────────── */
+
+static const char *
+at (gconstpointer from, gint32 distance)
+{
+  return (const char *) from + distance;
+}
+
+/* Whether the element has that name. */
+gboolean
+cordee_xml_is (const CordeeXmlNode *node, const char *name)
+{
+  return strcmp (at (node, node->name), name) == 0;
+}
+
+/* The line on which the element starts, from 1. */
+int
+cordee_xml_line (const CordeeXmlNode *node)
+{
+  return node->line;
+}
+
+/* The value of an attribute, white space collapsed, borrowed; NULL without it. */
+const char *
+cordee_xml_attribute (const CordeeXmlNode *node, const char *name)
+{
+  const Attribute *attributes = (const Attribute *) (gconstpointer) at (node, node->attributes);
+
+  for (gint32 i = 0; i < node->n_attributes; i++)
+    if (strcmp (at (&attributes[i], attributes[i].name), name) == 0)
+      return at (&attributes[i], attributes[i].value);
+  return NULL;
+}
+
+/* All text inside an element, white space collapsed, borrowed. */
+const char *
+cordee_xml_text (const CordeeXmlNode *node)
+{
+  return at (node, node->text);
+}
+
+/* Where the text of an element stands in that of its parent, in bytes: from start up to, not with, end. */
+void
+cordee_xml_span (const CordeeXmlNode *node, guint *start, guint *end)
+{
+  *start = node->start;
+  *end = node->end;
+}
+
+/* The first child element, borrowed, or NULL. */
+const CordeeXmlNode *
+cordee_xml_first_child (const CordeeXmlNode *node)
+{
+  return node->first_child != 0 ? (const CordeeXmlNode *) (gconstpointer) at (node, node->first_child) : NULL;
+}
+
+/* The next sibling element, borrowed, or NULL. */
+const CordeeXmlNode *
+cordee_xml_next (const CordeeXmlNode *node)
+{
+  return node->next != 0 ? (const CordeeXmlNode *) (gconstpointer) at (node, node->next) : NULL;
+}
+
+/* ── writing ────────────────────────────────────────────────────── */
+
+/* A new document with an empty root. The caller owns it. */
+CordeeXmlWriter *
+cordee_xml_writer_new (const char *root)
+{
+  CordeeXmlWriter *self = g_new0 (CordeeXmlWriter, 1);
+
+  cordee_xml_init ();
+  self->doc = xmlNewDoc (BAD_CAST "1.0");
+  xmlDocSetRootElement (self->doc, xmlNewDocNode (self->doc, NULL, BAD_CAST root, NULL));
+  return self;
+}
+
+/* The root element, borrowed. */
+CordeeXmlElement *
+cordee_xml_writer_get_root (CordeeXmlWriter *writer)
+{
+  return xmlDocGetRootElement (writer->doc);
+}
+
+/* The document as indented UTF-8 text. The caller owns it. */
+char *
+cordee_xml_writer_to_string (CordeeXmlWriter *writer)
+{
+  xmlChar *data = NULL;
+  char *text;
+  int size = 0;
+
+  xmlDocDumpFormatMemoryEnc (writer->doc, &data, &size, "UTF-8", 1);
+  text = g_strndup ((const char *) data, (gsize) size);
+  xmlFree (data);
+  return text;
+}
+
+void
+cordee_xml_writer_free (CordeeXmlWriter *writer)
+{
+  if (writer == NULL)
+    return;
+  xmlFreeDoc (writer->doc);
+  g_free (writer);
+}
+
+/* Appends an element, with text inside where text is not NULL. Returns it, borrowed. */
+CordeeXmlElement *
+cordee_xml_add (CordeeXmlElement *parent, const char *name, const char *text)
+{
+  return xmlNewTextChild (parent, NULL, BAD_CAST name, BAD_CAST text);
+}
+
+/* Appends text to mixed content. */
+void
+cordee_xml_add_text (CordeeXmlElement *parent, const char *text)
+{
+  xmlAddChild (parent, xmlNewText (BAD_CAST text));
+}
+
+/* Sets an attribute; a NULL value sets none. */
+void
+cordee_xml_set (CordeeXmlElement *element, const char *attribute, const char *value)
+{
+  if (value != NULL)
+    xmlNewProp (element, BAD_CAST attribute, BAD_CAST value);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-issue"
+
+#include "config.h"
+
+#include "cordee-issue.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define E CORDEE_SEVERITY_ERROR
+#define W CORDEE_SEVERITY_WARNING
+#define I CORDEE_SEVERITY_INFO
+
+/* A tag is never renamed once it has been released; a new finding gets a new one. */
+static const CordeeIssueKind kinds[] = {
+  /* the file */
+  { "file-unreadable", E, N_("Le fichier ne peut pas être lu.") },
+  { "file-too-large", E, N_("Le fichier dépasse la taille admise.") },
+  { "xml-malformed", E, N_("Le fichier n’est pas un document XML bien formé en UTF-8.") },
+  { "xml-doctype", E, N_("Un pack ne déclare ni DOCTYPE ni entités.") },
+  { "schema-invalid", E, N_("Le document ne suit pas le schéma des packs.") },
+  /* references */
+  { "duplicate-id", E, N_("Un même identifiant désigne deux éléments.") },
+  { "unknown-structure", E, N_("La structure n’est déclarée dans aucun pack.") },
+  { "unknown-criterion", E, N_("Le critère n’est déclaré dans aucun pack.") },
+  { "unknown-group", E, N_("Le groupe de critères n’est déclaré dans aucun pack.") },
+  { "unknown-unit", E, N_("L’unité n’est déclarée dans aucun pack.") },
+  { "unknown-period", E, N_("La période n’est déclarée dans aucun pack.") },
+  { "unknown-region", E, N_("La région n’est déclarée dans aucun pack.") },
+  { "unknown-departement", E, N_("Le département n’est d’aucune région déclarée, ou pas de celle de l’énoncé.") },
+  { "unknown-source", E, N_("La source n’est déclarée dans aucun pack.") },
+  { "unknown-statement", E, N_("L’énoncé visé n’existe dans aucun pack.") },
+  /* statements */
+  { "statement-without-source", E, N_("Un énoncé cite au moins une source.") },
+  { "statement-without-phrase", E, N_("Un énoncé porte une phrase courte.") },
+  { "headline-without-value", E, N_("Un énoncé mis en tête de sa case porte une valeur ou un montant, pour que les cases se comparent.") },
+  { "period-missing", E, N_("Un énoncé qui vaut dit depuis quel jour.") },
+  { "period-impossible", E, N_("La période de validité finit avant de commencer.") },
+  { "period-too-early", E, N_("L’énoncé vaut avant que la structure existe.") },
+  { "region-foreign", E, N_("Un énoncé d’une couche régionale vaut dans la région de sa couche.") },
+  { "amount-empty", E, N_("Un montant a au moins une borne.") },
+  { "amount-inverted", E, N_("La borne basse d’un montant dépasse sa borne haute.") },
+  { "amount-untyped", E, N_("Le texte donne une somme ou un pourcentage qu’aucun montant typé ne porte.") },
+  { "amount-without-period", E, N_("Une somme d’argent dit sa période.") },
+  { "preference-missing", E, N_("Deux énoncés de même rang parlent du même sujet, au même moment et au même endroit, sans préférence dite.") },
+  { "preference-misplaced", E, N_("Une préférence ou un désaccord ne relie que des énoncés du même sujet.") },
+  { "preference-circular", E, N_("Deux énoncés se préfèrent l’un à l’autre.") },
+  { "bracket-gap", E, N_("Deux tranches qui se suivent laissent un trou.") },
+  { "bracket-overlap", E, N_("Deux tranches se recouvrent.") },
+  /* questions */
+  { "question-choices", E, N_("Une question à choix propose des choix, et elle seule.") },
+  { "question-bounds", E, N_("Les bornes d’une question numérique se suivent.") },
+  /* facts */
+  { "fact-both-ways", E, N_("Un fait ne peut être à la fois porté par la base et laissé de côté.") },
+  /* advice */
+  { "source-unused", W, N_("Aucun énoncé ni aucune note ne cite cette source.") },
+  { "short-too-long", W, N_("La phrase courte d’une case tient en une centaine de caractères.") },
+  { "headline-missing", I, N_("Aucun énoncé de cette case n’est mis en tête.") },
+};
+
+#undef E
+#undef W
+#undef I
+
+/* The whole registry, static. */
+const CordeeIssueKind *
+cordee_issue_kinds (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/* The kind of a tag, static, or NULL where the registry has none. */
+const CordeeIssueKind *
+cordee_issue_kind (const char *tag)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].tag, tag))
+      return &kinds[i];
+  return NULL;
+}
+
+/* The stable name of a severity, static: "error", "warning", "info". */
+const char *
+cordee_severity_name (CordeeSeverity severity)
+{
+  static const char *const names[] = { "info", "warning", "error" };
+
+  return names[severity];
+}
+
+/* A finding of a registered tag. file is required; line may be 0 and id NULL; the rest is the hint: what stands there and what
+   was expected. The caller owns it. */
+CordeeIssue *
+cordee_issue_new (const char *tag, const char *file, int line, const char *id, const char *format, ...)
+{
+  CordeeIssue *self = g_new0 (CordeeIssue, 1);
+  va_list args;
+
+  self->kind = cordee_issue_kind (tag);
+  if (self->kind == NULL)
+    g_error ("issue tag %s is not registered", tag);
+  self->file = g_strdup (file);
+  self->line = line;
+  self->id = g_strdup (id);
+  va_start (args, format);
+  self->hint = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  return self;
+}
+
+void
+cordee_issue_free (CordeeIssue *issue)
+{
+  if (issue == NULL)
+    return;
+  g_free (issue->file);
+  g_free (issue->id);
+  g_free (issue->hint);
+  g_free (issue);
+}
+
+/* One line for a person: file:line: severity: hint [tag]. The caller owns it. */
+char *
+cordee_issue_to_string (const CordeeIssue *issue)
+{
+  static const char *const words[] = { N_("remarque"), N_("avertissement"), N_("erreur") };
+  g_autofree char *place = issue->line > 0 ? g_strdup_printf ("%s:%d", issue->file, issue->line) : g_strdup (issue->file);
+
+  /* TRANSLATORS: a finding: %1$s is file and line, %2$s the severity, %3$s what is wrong, %4$s a stable tag. */
+  return g_strdup_printf (_("%1$s : %2$s : %3$s [%4$s]"), place, _(words[issue->kind->severity]), issue->hint, issue->kind->tag);
+}
+
+/* An empty list that owns its issues. */
+GPtrArray *
+cordee_issues_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_issue_free);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const CordeeIssue *one = *(CordeeIssue *const *) a;
+  const CordeeIssue *other = *(CordeeIssue *const *) b;
+  int result = strcmp (one->file, other->file);
+
+  if (result == 0)
+    result = one->line - other->line;
+  if (result == 0)
+    result = strcmp (one->kind->tag, other->kind->tag);
+  return result != 0 ? result : g_strcmp0 (one->hint, other->hint);
+}
+
+/* Sorts by file, line, tag. */
+void
+cordee_issues_sort (GPtrArray *issues)
+{
+  g_ptr_array_sort (issues, compare);
+}
+
+/* How many are at least that severe. */
+guint
+cordee_issues_count (GPtrArray *issues, CordeeSeverity at_least)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < issues->len; i++)
+    n += ((CordeeIssue *) issues->pdata[i])->kind->severity >= at_least;
+  return n;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cordee-pack.h"
+
+G_BEGIN_DECLS
+
+/* The packs put together: one base to ask. Immutable and reference counted; everything borrowed from it lives as long as it. */
+typedef struct _CordeeKnowledge CordeeKnowledge;
+
+/* The date and the place that a question is asked for. */
+typedef struct
+{
+  CordeeDay as_of;
+  const char *region;      /* NULL: the national base only */
+  const char *departement; /* NULL: not told */
+} CordeeContext;
+
+CordeeKnowledge *cordee_knowledge_new (GPtrArray *packs) G_GNUC_WARN_UNUSED_RESULT;
+CordeeKnowledge *cordee_knowledge_ref (CordeeKnowledge *self);
+void cordee_knowledge_unref (CordeeKnowledge *self);
+
+/* All in the order of the base: structures, groups and criteria by their order, the rest as the packs have them. */
+GPtrArray *cordee_knowledge_get_packs (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_structures (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_groups (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_criteria (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_regions (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_sources (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_questions (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_terms (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_statements (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_cell (const CordeeKnowledge *self, const char *structure, const char *criterion);
+GPtrArray *cordee_knowledge_get_searched (const CordeeKnowledge *self, const char *structure, const char *criterion);
+
+const CordeeStructure *cordee_knowledge_find_structure (const CordeeKnowledge *self, const char *id);
+const CordeeGroup *cordee_knowledge_find_group (const CordeeKnowledge *self, const char *id);
+const CordeeCriterion *cordee_knowledge_find_criterion (const CordeeKnowledge *self, const char *id);
+const CordeeUnit *cordee_knowledge_find_unit (const CordeeKnowledge *self, const char *id);
+const CordeePeriod *cordee_knowledge_find_period (const CordeeKnowledge *self, const char *id);
+const CordeeRegion *cordee_knowledge_find_region (const CordeeKnowledge *self, const char *code);
+const CordeeRegion *cordee_knowledge_find_region_of (const CordeeKnowledge *self, const char *departement);
+const CordeeSource *cordee_knowledge_find_source (const CordeeKnowledge *self, const char *id);
+const CordeeStatement *cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id);
+
+char *cordee_knowledge_dup_version (const CordeeKnowledge *self) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_knowledge_dup_sha256 (const CordeeKnowledge *self) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_knowledge_amount_to_string (const CordeeKnowledge *self, const CordeeAmount *amount) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeKnowledge, cordee_knowledge_unref)
+
+G_END_DECLS

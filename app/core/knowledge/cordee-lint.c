@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-lint"
+
+#include "config.h"
+
+#include "cordee-lint-private.h"
+
+#include "cordee-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the schema cannot say: references between elements and packs, catalogue by catalogue. Statements have a file of their
+   own. Every check is linear in the size of the base, but for pairs inside one subject. */
+
+/* ── references ─────────────────────────────────────────────────── */
+
+/* Tells of an id that nothing declares; candidates (elements that begin with their id) serve to suggest the nearest. */
+void
+cordee_lint_unknown (CordeeLinter *self, const char *tag, const char *file, int line, const char *id, const char *missing, GPtrArray *candidates)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const char *nearest;
+
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+    g_ptr_array_add (names, (gpointer) * (const char *const *) candidates->pdata[i]);
+  g_ptr_array_add (names, NULL);
+  nearest = cordee_text_nearest (missing, (const char *const *) names->pdata);
+
+  g_ptr_array_add (self->issues,
+                   nearest != NULL
+                     ? cordee_issue_new (tag, file, line, id, _("« %1$s » n’est déclaré nulle part ; attendu : un identifiant connu, peut-être « %2$s »"), missing, nearest)
+                     : cordee_issue_new (tag, file, line, id, _("« %s » n’est déclaré nulle part ; attendu : un identifiant connu"), missing));
+}
+
+typedef struct
+{
+  const CordeePack *pack;
+  int line;
+} Place;
+
+/* Tells of a second element of an id. All elements begin with their id. */
+static void
+check_duplicates (CordeeLinter *self, goffset list, goffset line)
+{
+  GPtrArray *packs = cordee_knowledge_get_packs (self->knowledge);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const CordeePack *pack = packs->pdata[i];
+      GPtrArray *items = G_STRUCT_MEMBER (GPtrArray *, pack, list);
+
+      for (guint j = 0; j < items->len; j++)
+        {
+          const char *id = *(const char *const *) items->pdata[j];
+          int at = G_STRUCT_MEMBER (int, items->pdata[j], line);
+          const Place *first = g_hash_table_lookup (seen, id);
+          Place *place;
+
+          if (first != NULL)
+            {
+              g_ptr_array_add (self->issues, cordee_issue_new ("duplicate-id", pack->file, at, id,
+                                                               _("« %1$s » est déjà déclaré dans %2$s, ligne %3$d ; attendu : un autre identifiant"), id,
+                                                               first->pack->file, first->line));
+              continue;
+            }
+          place = g_new (Place, 1);
+          place->pack = pack;
+          place->line = at;
+          g_hash_table_insert (seen, (gpointer) id, place);
+        }
+    }
+}
+
+static void
+check_all_duplicates (CordeeLinter *self)
+{
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, structures), G_STRUCT_OFFSET (CordeeStructure, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, groups), G_STRUCT_OFFSET (CordeeGroup, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, criteria), G_STRUCT_OFFSET (CordeeCriterion, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, units), G_STRUCT_OFFSET (CordeeUnit, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, periods), G_STRUCT_OFFSET (CordeePeriod, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, regions), G_STRUCT_OFFSET (CordeeRegion, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, sources), G_STRUCT_OFFSET (CordeeSource, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, questions), G_STRUCT_OFFSET (CordeeQuestion, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, terms), G_STRUCT_OFFSET (CordeeTerm, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, statements), G_STRUCT_OFFSET (CordeeStatement, line));
+}
+
+static void
+check_pack_ids (CordeeLinter *self)
+{
+  GPtrArray *packs = cordee_knowledge_get_packs (self->knowledge);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const CordeePack *pack = packs->pdata[i];
+
+      if (pack->id != NULL && !g_hash_table_add (seen, (gpointer) pack->id))
+        g_ptr_array_add (self->issues, cordee_issue_new ("duplicate-id", pack->file, pack->line, pack->id,
+                                                         _("un autre pack porte déjà l’identifiant « %s » ; attendu : un identifiant à lui"), pack->id));
+      if (pack->region != NULL && cordee_knowledge_find_region (self->knowledge, pack->region) == NULL)
+        cordee_lint_unknown (self, "unknown-region", pack->file, pack->line, pack->id, pack->region, cordee_knowledge_get_regions (self->knowledge));
+    }
+}
+
+/* ── catalogues ─────────────────────────────────────────────────── */
+
+static void
+check_criteria (CordeeLinter *self, const CordeePack *pack)
+{
+  for (guint i = 0; i < pack->criteria->len; i++)
+    {
+      const CordeeCriterion *criterion = pack->criteria->pdata[i];
+
+      if (cordee_knowledge_find_group (self->knowledge, criterion->group) == NULL)
+        cordee_lint_unknown (self, "unknown-group", pack->file, criterion->line, criterion->id, criterion->group,
+                             cordee_knowledge_get_groups (self->knowledge));
+    }
+}
+
+static void
+check_questions (CordeeLinter *self, const CordeePack *pack)
+{
+  for (guint i = 0; i < pack->questions->len; i++)
+    {
+      const CordeeQuestion *question = pack->questions->pdata[i];
+      gboolean chooses = g_str_equal (question->type, "choice") || g_str_equal (question->type, "multiple");
+
+      if (chooses != (question->choices->len > 0))
+        g_ptr_array_add (self->issues, cordee_issue_new ("question-choices", pack->file, question->line, question->id,
+                                                         chooses ? _("la question « %s » ne propose rien ; attendu : au moins un <choice>")
+                                                                 : _("la question « %s » n’est pas à choix ; attendu : aucun <choice>"),
+                                                         question->id));
+      if (question->has_min && question->has_max && question->min > question->max)
+        g_ptr_array_add (self->issues, cordee_issue_new ("question-bounds", pack->file, question->line, question->id,
+                                                         _("la borne basse dépasse la borne haute ; attendu : min ≤ max")));
+      if (question->unit != NULL && cordee_knowledge_find_unit (self->knowledge, question->unit) == NULL)
+        cordee_lint_unknown (self, "unknown-unit", pack->file, question->line, question->id, question->unit, NULL);
+    }
+}
+
+/* ── sources and facts ──────────────────────────────────────────── */
+
+static void
+check_notes (CordeeLinter *self, const CordeePack *pack)
+{
+  for (guint i = 0; i < pack->notes->len; i++)
+    {
+      const CordeeNote *note = pack->notes->pdata[i];
+      const CordeeSource *source = cordee_knowledge_find_source (self->knowledge, note->source);
+
+      if (source == NULL)
+        cordee_lint_unknown (self, "unknown-source", pack->file, note->line, NULL, note->source, cordee_knowledge_get_sources (self->knowledge));
+      else
+        g_hash_table_add (self->used_sources, (gpointer) source);
+      for (guint j = 0; note->facts != NULL && note->facts[j] != NULL; j++)
+        g_hash_table_add (self->carried_facts, note->facts[j]);
+    }
+}
+
+static void
+check_left_out (CordeeLinter *self, const CordeePack *pack)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < pack->left_out->len; i++)
+    {
+      const CordeeLeftOut *fact = pack->left_out->pdata[i];
+
+      if (!g_hash_table_add (seen, (gpointer) fact->fact))
+        g_ptr_array_add (self->issues, cordee_issue_new ("duplicate-id", pack->file, fact->line, fact->fact,
+                                                         _("le fait « %s » est laissé de côté deux fois ; attendu : une fois"), fact->fact));
+      if (g_hash_table_contains (self->carried_facts, fact->fact))
+        g_ptr_array_add (self->issues, cordee_issue_new ("fact-both-ways", pack->file, fact->line, fact->fact,
+                                                         _("le fait « %s » est aussi porté par la base ; attendu : l’un ou l’autre"), fact->fact));
+      if (fact->structure != NULL && cordee_knowledge_find_structure (self->knowledge, fact->structure) == NULL)
+        cordee_lint_unknown (self, "unknown-structure", pack->file, fact->line, fact->fact, fact->structure,
+                             cordee_knowledge_get_structures (self->knowledge));
+      if (fact->criterion != NULL && cordee_knowledge_find_criterion (self->knowledge, fact->criterion) == NULL)
+        cordee_lint_unknown (self, "unknown-criterion", pack->file, fact->line, fact->fact, fact->criterion,
+                             cordee_knowledge_get_criteria (self->knowledge));
+    }
+}
+
+static void
+check_unused_sources (CordeeLinter *self)
+{
+  GPtrArray *sources = cordee_knowledge_get_sources (self->knowledge);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CordeeSource *source = sources->pdata[i];
+
+      if (!g_hash_table_contains (self->used_sources, source))
+        g_ptr_array_add (self->issues, cordee_issue_new ("source-unused", source->pack->file, source->line, source->id,
+                                                         _("personne ne cite « %s » ; attendu : un énoncé ou une note"), source->id));
+    }
+}
+
+/* Checks a base and appends what it finds to issues (CordeeIssue), in the order of files and lines. */
+void
+cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
+{
+  GPtrArray *packs = cordee_knowledge_get_packs (knowledge);
+  g_autoptr(GHashTable) used_sources = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) carried_facts = g_hash_table_new (g_str_hash, g_str_equal);
+  CordeeLinter self = { .knowledge = knowledge, .issues = issues, .used_sources = used_sources, .carried_facts = carried_facts };
+
+  g_return_if_fail (knowledge != NULL && issues != NULL);
+
+  check_pack_ids (&self);
+  check_all_duplicates (&self);
+  for (guint i = 0; i < packs->len; i++)
+    {
+      check_criteria (&self, packs->pdata[i]);
+      check_questions (&self, packs->pdata[i]);
+      check_notes (&self, packs->pdata[i]);
+    }
+  cordee_lint_statements (&self);
+  for (guint i = 0; i < packs->len; i++)
+    check_left_out (&self, packs->pdata[i]);
+  check_unused_sources (&self);
+
+  cordee_issues_sort (issues);
+}
