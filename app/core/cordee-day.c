@@ -67,33 +67,39 @@ cordee_day_parse (const char *text, CordeeDay *out)
   return TRUE;
 }
 
-static char *
-format_day (CordeeDay day, const char *pattern)
+static void
+split_day (CordeeDay day, int *year, int *month, int *of_month)
 {
   GDate date;
-  char buffer[64];
 
-  if (day == CORDEE_DAY_NONE)
-    return g_strdup ("");
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) day);
-  g_snprintf (buffer, sizeof buffer, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-  if (pattern != NULL)
-    g_snprintf (buffer, sizeof buffer, pattern, g_date_get_day (&date), g_date_get_month (&date), g_date_get_year (&date));
-  return g_strdup (buffer);
+  *year = g_date_get_year (&date);
+  *month = (int) g_date_get_month (&date);
+  *of_month = g_date_get_day (&date);
 }
 
 /* YYYY-MM-DD; "" for no day. The caller owns it. */
 char *
 cordee_day_to_iso (CordeeDay day)
 {
-  return format_day (day, NULL);
+  int year, month, of_month;
+
+  if (day == CORDEE_DAY_NONE)
+    return g_strdup ("");
+  split_day (day, &year, &month, &of_month);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, of_month);
 }
 
 /* The day as the reader writes it, in figures: 22/11/2026. "" for no day. The caller owns it. */
 char *
 cordee_day_to_words (CordeeDay day)
 {
+  int year, month, of_month;
+
+  if (day == CORDEE_DAY_NONE)
+    return g_strdup ("");
+  split_day (day, &year, &month, &of_month);
   /* TRANSLATORS: a date in figures: %1$02d is the day, %2$02d the month, %3$04d the year. */
-  return format_day (day, _("%1$02d/%2$02d/%3$04d"));
+  return g_strdup_printf (_("%1$02d/%2$02d/%3$04d"), of_month, month, year);
 }

@@ -36,7 +36,7 @@ cordee_text_collapse (const char *text)
 }
 
 /* text for searching: lower case, accents taken off, œ and æ spelt out, typographic apostrophes and hyphens made plain, white
-   space collapsed. The caller owns it. */
+   space collapsed. "" for what is not UTF-8. The caller owns it. */
 char *
 cordee_text_fold (const char *text)
 {
@@ -46,10 +46,10 @@ cordee_text_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
   lower = g_utf8_strdown (text, -1);
   decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL)
-    return g_strdup ("");
 
   for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -83,7 +83,7 @@ cordee_text_number (double value)
   /* TRANSLATORS: what stands before decimals: in French a comma, in English a point. */
   const char *decimal = C_("decimal separator", ",");
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  GString *out = g_string_new (value < 0 ? "-" : NULL);
+  GString *out = g_string_new (NULL);
   char *point;
   size_t whole;
 
@@ -93,6 +93,9 @@ cordee_text_number (double value)
     digits[i - 1] = '\0';
   whole = (size_t) (point - digits);
 
+  /* Not for what rounds to nothing. */
+  if (value < 0 && strspn (digits, "0.") < strlen (digits))
+    g_string_append_c (out, '-');
   for (size_t i = 0; i < whole; i++)
     {
       if (i > 0 && (whole - i) % 3 == 0)

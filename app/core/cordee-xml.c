@@ -130,7 +130,11 @@ describe_invalid (const char *message)
   if (strstr (message, "is required but missing") != NULL)
     return g_strdup_printf (_("%s : l’attribut « %s » manque ; il est obligatoire"), where, named != NULL ? named : "?");
   if (strstr (message, "is not allowed") != NULL && named != NULL)
-    return g_strdup_printf (_("%s : l’attribut « %s » n’existe pas ici ; attendu : un attribut prévu par le schéma"), where, named);
+    {
+      g_autofree char *owner = g_strdup_printf ("<%s>", element != NULL ? element : "?");
+
+      return g_strdup_printf (_("%s : l’attribut « %s » n’existe pas ici ; attendu : un attribut prévu par le schéma"), owner, named);
+    }
   if (set != NULL)
     return g_strdup_printf (_("%s : « %s » n’est pas admis ; attendu : %s"), where, value != NULL ? value : "?", set);
   if (strstr (message, "Character content") != NULL)
@@ -261,15 +265,39 @@ cordee_xml_schema_free (CordeeXmlSchema *schema)
   g_free (schema);
 }
 
+/* Packs are UTF-8, whatever they declare. Tells of the first byte that is not, a zero byte included. */
+static gboolean
+check_utf8 (const char *data, gsize size, Reporter *reporter)
+{
+  const char *end;
+  int line = 1;
+
+  if (g_utf8_validate_len (data, size, &end))
+    return TRUE;
+  for (const char *p = data; p < end; p++)
+    line += *p == '\n';
+  reporter_tell (reporter, CORDEE_XML_MALFORMED, line, _("le texte n’est pas en UTF-8 ; attendu : un document XML bien formé, en UTF-8"));
+  return FALSE;
+}
+
 static xmlDoc *
 parse (GBytes *bytes, Reporter *reporter)
 {
-  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  xmlParserCtxt *parser;
   const char *data;
   gsize size;
   xmlDoc *doc;
 
   data = g_bytes_get_data (bytes, &size);
+  if (size == 0)
+    {
+      reporter_tell (reporter, CORDEE_XML_MALFORMED, 0, _("le fichier est vide ; attendu : un document XML bien formé, en UTF-8"));
+      return NULL;
+    }
+  if (!check_utf8 (data, size, reporter))
+    return NULL;
+
+  parser = xmlNewParserCtxt ();
   parser->_private = reporter;
   parser->sax->internalSubset = doctype_cb;
 
@@ -280,8 +308,13 @@ parse (GBytes *bytes, Reporter *reporter)
 
   if (doc != NULL && (!parser->wellFormed || reporter->n_problems > 0))
     g_clear_pointer (&doc, xmlFreeDoc);
+  if (doc != NULL && doc->encoding != NULL && g_ascii_strcasecmp ((const char *) doc->encoding, "UTF-8") != 0)
+    {
+      reporter_tell (reporter, CORDEE_XML_MALFORMED, 1, _("le document déclare un autre codage ; attendu : un document XML bien formé, en UTF-8"));
+      g_clear_pointer (&doc, xmlFreeDoc);
+    }
   if (doc == NULL && reporter->n_problems == 0)
-    reporter_tell (reporter, CORDEE_XML_MALFORMED, 0, _("le fichier est vide ; attendu : un document XML bien formé, en UTF-8"));
+    reporter_tell (reporter, CORDEE_XML_MALFORMED, 0, _("le XML est illisible ; attendu : un document XML bien formé, en UTF-8"));
   xmlFreeParserCtxt (parser);
 
   return doc;
@@ -376,6 +409,14 @@ is_inline (const xmlNode *element)
   return strcmp ((const char *) element->name, "em") == 0;
 }
 
+static gboolean
+starts_with_space (const xmlNode *element)
+{
+  const xmlNode *first = element->children;
+
+  return first != NULL && first->type == XML_TEXT_NODE && g_ascii_isspace (*(const char *) first->content);
+}
+
 /* Lays out an element and what is below it. Returns its index plus one. */
 static gint32
 layout_element (Layout *self, const xmlNode *element, GString *parent_text, gboolean *parent_space)
@@ -406,7 +447,7 @@ layout_element (Layout *self, const xmlNode *element, GString *parent_text, gboo
   g_array_index (self->nodes, CordeeXmlNode, index).text = layout_string (self, text->str);
   if (parent_text != NULL && text->len > 0 && is_inline (element))
     {
-      if (*parent_space)
+      if (*parent_space || (parent_text->len > 0 && starts_with_space (element)))
         g_string_append_c (parent_text, ' ');
       *parent_space = FALSE;
       g_array_index (self->nodes, CordeeXmlNode, index).start = (guint32) parent_text->len;
@@ -576,7 +617,7 @@ cordee_xml_is (const CordeeXmlNode *node, const char *name)
   return strcmp (at (node, node->name), name) == 0;
 }
 
-/* The line on which the element starts, from 1. */
+/* The line on which the start tag of the element ends, from 1: libxml2 keeps no other. */
 int
 cordee_xml_line (const CordeeXmlNode *node)
 {

@@ -411,6 +411,15 @@ note_free (gpointer item)
   g_free (self);
 }
 
+static void
+left_out_free (gpointer item)
+{
+  CordeeLeftOut *self = item;
+
+  g_strfreev (self->regions);
+  g_free (self);
+}
+
 /* ── the lists ──────────────────────────────────────────────────── */
 
 typedef struct
@@ -449,7 +458,7 @@ cordee_catalogue_init (CordeePack *pack)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     *list_of (pack, &lists[i]) = g_ptr_array_new_with_free_func (lists[i].free);
-  pack->left_out = g_ptr_array_new_with_free_func (g_free);
+  pack->left_out = g_ptr_array_new_with_free_func (left_out_free);
 }
 
 void
@@ -502,6 +511,7 @@ cordee_catalogue_read_left_out (CordeePack *pack, const CordeeXmlNode *root)
       self->reason = cordee_xml_attribute (node, "reason");
       self->structure = cordee_xml_attribute (node, "structure");
       self->criterion = cordee_xml_attribute (node, "criterion");
+      self->regions = cordee_read_words (node, "regions");
       self->text = cordee_xml_text (node);
       self->line = cordee_xml_line (node);
       g_ptr_array_add (pack->left_out, self);
@@ -521,6 +531,7 @@ cordee_catalogue_write_left_out (const CordeePack *pack, CordeeXmlElement *root)
       cordee_xml_set (node, "reason", self->reason);
       cordee_xml_set (node, "structure", self->structure);
       cordee_xml_set (node, "criterion", self->criterion);
+      cordee_write_words (node, "regions", self->regions);
       cordee_xml_add_text (node, self->text);
     }
 }

@@ -128,6 +128,7 @@ typedef struct
   const char *text;
   const char *structure; /* or NULL */
   const char *criterion; /* or NULL */
+  char **regions;        /* owned; NULL: everywhere */
   int line;
 } CordeeLeftOut;
 

@@ -202,6 +202,14 @@ subject_settle (CordeeSubject *self)
         g_ptr_array_add (leaders, reading);
     }
 
+  /* Where each is beaten by another, in a circle, nothing settles it: all are shown. */
+  if (leaders->len == 0)
+    for (guint i = 0; i < self->readings->len; i++)
+      {
+        reading_at (self, i)->leading = TRUE;
+        g_ptr_array_add (leaders, reading_at (self, i));
+      }
+
   for (guint i = 1; i < leaders->len; i++)
     agreed &= !cordee_statement_differs (((CordeeReading *) leaders->pdata[0])->statement, ((CordeeReading *) leaders->pdata[i])->statement);
 
@@ -224,16 +232,16 @@ subject_settle (CordeeSubject *self)
 /* ── the cell ───────────────────────────────────────────────────── */
 
 static CordeeSubject *
-find_subject (CordeeCell *self, const char *name)
+find_subject (CordeeCell *self, GHashTable *subjects, const char *name)
 {
-  CordeeSubject *subject;
+  CordeeSubject *subject = g_hash_table_lookup (subjects, name);
 
-  for (guint i = 0; i < self->subjects->len; i++)
-    if (g_str_equal (((CordeeSubject *) self->subjects->pdata[i])->subject, name))
-      return self->subjects->pdata[i];
-
-  subject = subject_new (name);
-  g_ptr_array_add (self->subjects, subject);
+  if (subject == NULL)
+    {
+      subject = subject_new (name);
+      g_hash_table_insert (subjects, (gpointer) name, subject);
+      g_ptr_array_add (self->subjects, subject);
+    }
   return subject;
 }
 
@@ -247,6 +255,7 @@ static void
 sort_out (CordeeCell *self, GPtrArray *statements, const CordeeContext *context)
 {
   g_autoptr(GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < statements->len; i++)
     {
@@ -270,7 +279,7 @@ sort_out (CordeeCell *self, GPtrArray *statements, const CordeeContext *context)
         {
           CordeeReading reading = { .statement = statement };
 
-          g_array_append_val (find_subject (self, statement->subject)->readings, reading);
+          g_array_append_val (find_subject (self, subjects, statement->subject)->readings, reading);
         }
     }
   self->n_regions_elsewhere = g_hash_table_size (elsewhere);
@@ -362,7 +371,21 @@ contradicts_leader (const CordeeSubject *subject, const CordeeStatement *stateme
   return cordee_statement_same_scope (leader, statement) && cordee_statement_differs (leader, statement);
 }
 
-/* Chooses what stands on the face of the cell: its headlines, or without any everything that leads and has the cell's state. */
+/* Whether a reading stands on the face: a leader of a headline, or in a conflict its contradiction. Without any headline, what
+   has the state of the cell. Where the headline is that nothing is settled yet, what is known meanwhile is told beside it. */
+static gboolean
+stands_on_face (const CordeeCell *self, const CordeeSubject *subject, guint i, gboolean any_headline)
+{
+  const CordeeReading *reading = reading_at (subject, i);
+  gboolean speaks = reading->preferred || (!subject->settled && reading->leading) || (i > 0 && contradicts_leader (subject, reading->statement));
+
+  if (!speaks)
+    return FALSE;
+  if (!any_headline)
+    return reading->statement->state == self->state;
+  return subject->headline || (self->state != CORDEE_STATE_CONNU && reading->statement->state == CORDEE_STATE_CONNU);
+}
+
 static void
 compose_face (CordeeCell *self)
 {
@@ -372,20 +395,29 @@ compose_face (CordeeCell *self)
     {
       const CordeeSubject *subject = self->subjects->pdata[i];
 
-      if (any_headline && !subject->headline)
-        continue;
       for (guint j = 0; j < subject->readings->len; j++)
         {
           CordeeReading *reading = reading_at (subject, j);
 
-          reading->shown = (reading->preferred || (!subject->settled && reading->leading) || (j > 0 && contradicts_leader (subject, reading->statement)))
-                           && (any_headline || reading->statement->state == self->state);
+          reading->shown = stands_on_face (self, subject, j, any_headline);
           if (!reading->shown)
             continue;
           g_ptr_array_add (self->shown, (gpointer) reading->statement);
           add_amounts (self, reading->statement);
           self->local |= reading->statement->region != NULL;
         }
+    }
+}
+
+static void
+add_searched (CordeeCell *self, GPtrArray *facts, const CordeeContext *context)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CordeeLeftOut *fact = facts->pdata[i];
+
+      if (fact->regions == NULL || (context->region != NULL && g_strv_contains ((const char *const *) fact->regions, context->region)))
+        g_ptr_array_add (self->searched, (gpointer) fact);
     }
 }
 
@@ -402,8 +434,9 @@ cordee_cell_new (const CordeeKnowledge *knowledge, const CordeeStructure *struct
   self->amounts = g_ptr_array_new ();
   self->announced = g_ptr_array_new ();
   self->dormant = g_ptr_array_new ();
-  self->searched = g_ptr_array_ref (cordee_knowledge_get_searched (knowledge, structure->id, criterion->id));
+  self->searched = g_ptr_array_new ();
 
+  add_searched (self, cordee_knowledge_get_searched (knowledge, structure->id, criterion->id), context);
   sort_out (self, cordee_knowledge_get_cell (knowledge, structure->id, criterion->id), context);
   for (guint i = 0; i < self->subjects->len; i++)
     {

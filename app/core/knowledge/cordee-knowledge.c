@@ -112,7 +112,7 @@ index_pack (CordeeKnowledge *self, CordeePack *pack)
     {
       CordeeLeftOut *fact = pack->left_out->pdata[i];
 
-      if (fact->structure != NULL && fact->criterion != NULL)
+      if (fact->structure != NULL && fact->criterion != NULL && g_str_equal (fact->reason, "non-trouve"))
         add_to_cell (self->searched, fact->structure, fact->criterion, fact);
     }
 }

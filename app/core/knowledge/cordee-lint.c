@@ -175,6 +175,10 @@ check_left_out (CordeeLinter *self, const CordeePack *pack)
       if (g_hash_table_contains (self->carried_facts, fact->fact))
         g_ptr_array_add (self->issues, cordee_issue_new ("fact-both-ways", pack->file, fact->line, fact->fact,
                                                          _("le fait « %s » est aussi porté par la base ; attendu : l’un ou l’autre"), fact->fact));
+      for (guint j = 0; fact->regions != NULL && fact->regions[j] != NULL; j++)
+        if (cordee_knowledge_find_region (self->knowledge, fact->regions[j]) == NULL)
+          cordee_lint_unknown (self, "unknown-region", pack->file, fact->line, fact->fact, fact->regions[j],
+                               cordee_knowledge_get_regions (self->knowledge));
       if (fact->structure != NULL && cordee_knowledge_find_structure (self->knowledge, fact->structure) == NULL)
         cordee_lint_unknown (self, "unknown-structure", pack->file, fact->line, fact->fact, fact->structure,
                              cordee_knowledge_get_structures (self->knowledge));

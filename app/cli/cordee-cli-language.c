@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-cli"
+
+#include "config.h"
+
+#include "cordee-cli.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#define CATALOGUE "en" G_DIR_SEPARATOR_S "LC_MESSAGES" G_DIR_SEPARATOR_S GETTEXT_PACKAGE ".mo"
+
+gboolean
+cordee_cli_language_is_known (const char *lang)
+{
+  return g_str_equal (lang, "fr") || g_str_equal (lang, "en");
+}
+
+/* The language asked for on the command line, borrowed; NULL for none or one that is unknown, of which the parser tells later, in
+   words that must have a language by then. */
+static const char *
+find_asked (int argc, char **argv)
+{
+  const char *asked = NULL;
+
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_has_prefix (argv[i], "--lang="))
+      asked = argv[i] + strlen ("--lang=");
+    else if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+      asked = argv[i + 1];
+  return asked != NULL && cordee_cli_language_is_known (asked) ? asked : NULL;
+}
+
+/* French is the source language: it is spoken to everybody but those whose first language that we know is English. */
+static const char *
+find_preferred (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    for (const char *const *known = (const char *const[]){ "fr", "en", NULL }; *known != NULL; known++)
+      if (g_str_has_prefix (names[i], *known) && !g_ascii_isalpha (names[i][2]))
+        return *known;
+  return "fr";
+}
+
+/* Where the translations are: beside an uninstalled build, beside an installation that was moved, or where it was configured.
+   The caller owns it. */
+static char *
+find_catalogues (void)
+{
+  static const char *const places[] = { "../../po", "../share/locale" };
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *place = g_build_filename (folder, places[i], NULL);
+      g_autofree char *catalogue = g_build_filename (place, CATALOGUE, NULL);
+
+      if (g_file_test (catalogue, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&place);
+    }
+  return g_strdup (LOCALEDIR);
+}
+
+static gboolean
+is_c (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
+}
+
+/* Chooses the language of all words, before the first of them is said. In the C locale gettext would say nothing but msgids, and
+   GLib nothing but ASCII. */
+void
+cordee_cli_language_init (int argc, char **argv)
+{
+  const char *lang = find_asked (argc, argv);
+  g_autofree char *catalogues = find_catalogues ();
+
+  if (lang == NULL)
+    lang = find_preferred ();
+  setlocale (LC_ALL, "");
+  if (is_c (setlocale (LC_CTYPE, NULL)) || is_c (setlocale (LC_MESSAGES, NULL)))
+    setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", lang, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cordee-library.h"
+
+G_BEGIN_DECLS
+
+/* The command line: the core without a display. Results go to stdout, all at once and only when they are whole; everything else
+   to stderr. Output is UTF-8 in any locale. */
+
+/* Exit statuses, which scripts rely on. */
+typedef enum
+{
+  CORDEE_CLI_DONE = 0,
+  CORDEE_CLI_FAILED = 1, /* a file is invalid or cannot be read, the result cannot be written */
+  CORDEE_CLI_USAGE = 2,  /* wrong usage, a bad value */
+  CORDEE_CLI_ERRORS = 3, /* a check found errors */
+} CordeeCliStatus;
+
+typedef enum
+{
+  CORDEE_CLI_TEXT = 1 << 0,
+  CORDEE_CLI_JSON = 1 << 1,
+  CORDEE_CLI_CSV = 1 << 2,
+  CORDEE_CLI_HTML = 1 << 3,
+} CordeeCliFormat;
+
+typedef struct _CordeeCliCommand CordeeCliCommand;
+
+/* What was asked for. Everything is owned. */
+typedef struct
+{
+  const CordeeCliCommand *command; /* static */
+  char **words;                    /* as typed: the command, then its arguments */
+  char **arguments;                /* borrowed from words: what follows the command */
+  char **packs;                    /* or NULL */
+  char *as_of_text, *format_text;  /* or NULL */
+  char *region, *departement;      /* or NULL */
+  char *lang;                      /* or NULL */
+  char *structures, *criteria;     /* or NULL */
+  gboolean differences;
+  gboolean help, version;
+
+  CordeeDay as_of;
+  CordeeCliFormat format;
+} CordeeCliOptions;
+
+struct _CordeeCliCommand
+{
+  const char *name;      /* one word or two */
+  const char *arguments; /* for the help; or NULL */
+  const char *summary;   /* to be translated */
+  guint formats;         /* those it knows */
+  gboolean compares;     /* takes the options of a comparison */
+  int min_arguments, max_arguments; /* max -1: any number */
+  CordeeCliStatus (*run) (const CordeeCliOptions *options);
+};
+
+/* cordee-cli-language.c */
+void cordee_cli_language_init (int argc, char **argv);
+gboolean cordee_cli_language_is_known (const char *lang);
+
+/* cordee-cli-options.c */
+gboolean cordee_cli_options_parse (CordeeCliOptions *self, char **argv);
+void cordee_cli_options_clear (CordeeCliOptions *self);
+const GOptionEntry *cordee_cli_option_entries (CordeeCliOptions *self);
+gboolean cordee_cli_option_compares (const char *name);
+const CordeeCliCommand *cordee_cli_commands (guint *n_commands);
+
+/* cordee-cli-help.c */
+char *cordee_cli_help (const CordeeCliCommand *command, const char *family) G_GNUC_WARN_UNUSED_RESULT;
+
+/* cordee-cli-load.c */
+CordeeKnowledge *cordee_cli_load (const CordeeCliOptions *options, CordeeCliStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_cli_complain_refused (const CordeeLibrary *library, const char *file);
+gboolean cordee_cli_context (const CordeeCliOptions *options, const CordeeKnowledge *knowledge, CordeeContext *context);
+
+/* cordee-cli-output.c */
+void cordee_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cordee_cli_complain_unknown (const char *what, const char *text, GPtrArray *candidates);
+CordeeCliStatus cordee_cli_write (const char *text, CordeeCliStatus status);
+int cordee_cli_width (void);
+
+/* The commands. */
+CordeeCliStatus cordee_cli_compare (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_questions (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_knowledge_check (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_knowledge_sources (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_knowledge_conflicts (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_knowledge_diff (const CordeeCliOptions *options);
+
+/* cordee-cli-run.c */
+int cordee_cli_run (int argc, char **argv);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CordeeCliOptions, cordee_cli_options_clear)
+
+G_END_DECLS

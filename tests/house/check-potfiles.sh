@@ -1,0 +1,12 @@
+#!/bin/sh
+# Every file with words for people is in POTFILES, and everything in POTFILES is there.
+cd "$1" || exit 1
+found=$( (grep -lE '(\b_|\bN_|\bC_|\bngettext) ?\(' -r app --include='*.c'; grep -lE '<(structures|groups|criteria|units|periods|questions|glossary)>' resources/knowledge/*.xml) | sort)
+listed=$(grep -v '^#' po/POTFILES | sort)
+if [ "$found" != "$listed" ]; then
+  echo "with words (<) against po/POTFILES (>):"
+  printf '%s\n' "$found" >"${TMPDIR:-/tmp}/found.$$"
+  printf '%s\n' "$listed" | diff "${TMPDIR:-/tmp}/found.$$" -
+  rm -f "${TMPDIR:-/tmp}/found.$$"
+  exit 1
+fi
