@@ -94,8 +94,13 @@ static void
 complain_region (const CordeeKnowledge *knowledge, const char *text)
 {
   const CordeeRegion *guess = guess_region (knowledge, text);
+  const CordeeRegion *around = cordee_knowledge_find_region_of (knowledge, text);
 
-  if (guess != NULL)
+  if (around != NULL)
+    /* TRANSLATORS: %1$s is the code of a département that was typed as a region, %2$s the code of its region, %3$s its name. */
+    cordee_cli_complain (_("région inconnue : « %1$s » est un département de la région %2$s, %3$s (attendu : un code INSEE de région)"), text,
+                         around->code, around->name);
+  else if (guess != NULL)
     /* TRANSLATORS: %1$s is what was typed, %2$s the code of a region, %3$s its name. */
     cordee_cli_complain (_("région inconnue : « %1$s » ; peut-être %2$s, %3$s ? (attendu : un code INSEE de région)"), text, guess->code,
                          cordee_knowledge_find_region (knowledge, guess->code)->name);

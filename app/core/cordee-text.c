@@ -108,28 +108,33 @@ cordee_text_number (double value)
   return g_string_free (out, FALSE);
 }
 
-/* The number of single-character insertions, deletions and replacements between two ASCII ids. */
+/* The number of single-character insertions, deletions, replacements and swaps of neighbours between two short texts, in bytes. */
 static guint
 edit_distance (const char *a, const char *b)
 {
   size_t n = strlen (b);
-  g_autofree guint *row = g_new (guint, n + 1);
+  g_autofree guint *rows = g_new (guint, 3 * (n + 1));
+  guint *before = rows, *above = rows + n + 1, *row = rows + 2 * (n + 1);
 
   for (size_t j = 0; j <= n; j++)
     row[j] = (guint) j;
 
   for (size_t i = 1; a[i - 1] != '\0'; i++)
     {
-      guint diagonal = row[0];
+      guint *spare = before;
 
+      before = above;
+      above = row;
+      row = spare;
       row[0] = (guint) i;
       for (size_t j = 1; j <= n; j++)
         {
-          guint above = row[j];
-          guint replace = diagonal + (a[i - 1] != b[j - 1]);
+          guint best = above[j - 1] + (a[i - 1] != b[j - 1]);
 
-          row[j] = MIN (replace, MIN (above, row[j - 1]) + 1);
-          diagonal = above;
+          best = MIN (best, MIN (above[j], row[j - 1]) + 1);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            best = MIN (best, before[j - 2] + 1);
+          row[j] = best;
         }
     }
 

@@ -105,6 +105,58 @@ between (const char *message, const char *from, char open, char close)
   return g_strstrip (g_strndup (start + 1, (gsize) (end - start - 1)));
 }
 
+/* What a type of the schema holds, for the reader; its name where there are no words for it. */
+static const char *
+describe_type (const char *type)
+{
+  static const struct
+  {
+    const char *type;
+    const char *words;
+  } types[] = {
+    { "day", N_("une date AAAA-MM-JJ") },
+    { "partial-date", N_("une année, un mois ou un jour (AAAA, AAAA-MM ou AAAA-MM-JJ)") },
+    { "number", N_("un nombre décimal, avec un point") },
+    { "xs:unsignedShort", N_("un entier de 0 à 65535") },
+    { "xs:boolean", N_("true ou false") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (strcmp (types[i].type, type) == 0)
+      return _(types[i].words);
+  return type;
+}
+
+/* What a facet (« [facet 'pattern'] The value 'X' is not accepted by the pattern '[a-z]+'. ») asks for; NULL for one that no
+   words are known for. The last thing quoted is what it asks for. */
+static char *
+describe_facet (const char *where, const char *facet)
+{
+  g_autofree char *name = between (facet, "[facet ", '\'', '\'');
+  g_autofree char *value = between (facet, "The value ", '\'', '\'');
+  const char *end = strrchr (facet, '\'');
+  const char *start = end != NULL ? g_strrstr_len (facet, end - facet, "'") : NULL;
+  g_autofree char *limit = start != NULL ? g_strndup (start + 1, (gsize) (end - start - 1)) : NULL;
+
+  if (name == NULL || limit == NULL)
+    return NULL;
+  if (strcmp (name, "minLength") == 0)
+    return g_strdup_printf (_("%1$s : la valeur est vide ou trop courte ; attendu : une longueur d’au moins %2$s"), where, limit);
+  if (strcmp (name, "maxLength") == 0)
+    return g_strdup_printf (_("%1$s : la valeur est trop longue ; attendu : une longueur d’au plus %2$s"), where, limit);
+  if (value == NULL)
+    return NULL;
+  if (strcmp (name, "pattern") == 0)
+    return g_strdup_printf (_("%1$s : « %2$s » n’a pas la forme voulue ; attendu : %3$s"), where, value, limit);
+  if (strcmp (name, "minInclusive") == 0)
+    return g_strdup_printf (_("%1$s : %2$s est trop petit ; attendu : au moins %3$s"), where, value, limit);
+  if (strcmp (name, "maxInclusive") == 0)
+    return g_strdup_printf (_("%1$s : %2$s est trop grand ; attendu : au plus %3$s"), where, value, limit);
+  if (strcmp (name, "fractionDigits") == 0)
+    return g_strdup_printf (_("%1$s : %2$s a trop de décimales ; attendu : au plus %3$s"), where, value, limit);
+  return NULL;
+}
+
 static char *
 describe_invalid (const char *message)
 {
@@ -114,7 +166,7 @@ describe_invalid (const char *message)
   g_autofree char *expected = between (message, "Expected is", '(', ')');
   g_autofree char *set = between (message, "not an element of the set", '{', '}');
   g_autofree char *value = between (message, "The value ", '\'', '\'');
-  g_autofree char *datum = between (message, ": '", '\'', '\'');
+  g_autofree char *datum = between (message, ": ", '\'', '\'');
   g_autofree char *where = NULL;
 
   if (attribute != NULL)
@@ -141,17 +193,21 @@ describe_invalid (const char *message)
     return g_strdup_printf (_("%s : du texte n’est pas attendu ici ; attendu : seulement des éléments"), where);
   if (strstr (message, "No matching global declaration") != NULL)
     return g_strdup_printf (_("%s n’est pas une racine connue ; attendu : pack ou left-out"), where);
-  if (value != NULL || strstr (message, "is not a valid value") != NULL)
+  if (strstr (message, "Element content is not allowed") != NULL)
+    return g_strdup_printf (_("%s : un élément n’est pas attendu ici ; attendu : seulement du texte"), where);
+  if (strstr (message, "[facet") != NULL)
     {
-      const char *type = strstr (message, "type '");
-      g_autofree char *wanted = type != NULL ? between (type, "type ", '\'', '\'') : NULL;
-      const char *facet = strstr (message, "[facet");
-      g_autofree char *rule = facet != NULL && strchr (facet, ']') != NULL ? g_strstrip (g_strdup (strchr (facet, ']') + 1)) : NULL;
+      char *facet = describe_facet (where, strstr (message, "[facet"));
 
-      if (rule != NULL)
-        return g_strdup_printf (_("%s : valeur refusée par le schéma (%s)"), where, rule);
-      return g_strdup_printf (_("%s : « %s » n’est pas une valeur admise ; attendu : %s"), where,
-                              datum != NULL ? datum : (value != NULL ? value : "?"), wanted != NULL ? wanted : "?");
+      if (facet != NULL)
+        return facet;
+    }
+  if (strstr (message, "is not a valid value") != NULL)
+    {
+      g_autofree char *wanted = between (message, "type ", '\'', '\'');
+
+      return g_strdup_printf (_("%s : « %s » n’est pas une valeur admise ; attendu : %s"), where, datum != NULL ? datum : "?",
+                              wanted != NULL ? describe_type (wanted) : "?");
     }
   return g_strdup_printf (_("refusé par le schéma : %s"), message);
 }

@@ -8,10 +8,20 @@
 #include "cordee-pack.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The documents read here are valid against the schema: required attributes are there, numbers are numbers, days are days. */
 
 /* ── small readers ──────────────────────────────────────────────── */
+
+/* A boolean of the schema; FALSE without the attribute. */
+gboolean
+cordee_read_flag (const CordeeXmlNode *node, const char *name)
+{
+  const char *text = cordee_xml_attribute (node, name);
+
+  return text != NULL && (strcmp (text, "true") == 0 || strcmp (text, "1") == 0);
+}
 
 /* Reads a decimal number. Returns FALSE, out untouched, for NULL. */
 gboolean
@@ -253,7 +263,7 @@ source_read (CordeePack *pack, const CordeeXmlNode *node)
 
   self->id = cordee_xml_attribute (node, "id");
   self->date = cordee_xml_attribute (node, "date");
-  self->estimated = g_strcmp0 (cordee_xml_attribute (node, "estimated"), "true") == 0;
+  self->estimated = cordee_read_flag (node, "estimated");
   self->title = child_text (node, "title");
   self->publisher = child_text (node, "publisher");
   self->dated = child_text (node, "dated");

@@ -140,6 +140,7 @@ void cordee_catalogue_write (const CordeePack *pack, CordeeXmlElement *root);
 void cordee_catalogue_write_left_out (const CordeePack *pack, CordeeXmlElement *root);
 
 /* For the readers and writers of a pack's elements. */
+gboolean cordee_read_flag (const CordeeXmlNode *node, const char *name);
 gboolean cordee_read_number (const char *text, double *out);
 char *cordee_write_number (double value) G_GNUC_WARN_UNUSED_RESULT;
 char **cordee_read_words (const CordeeXmlNode *node, const char *name) G_GNUC_WARN_UNUSED_RESULT;

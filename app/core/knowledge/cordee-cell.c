@@ -469,15 +469,6 @@ cordee_cell_free (CordeeCell *self)
 /* ── comparing cells ────────────────────────────────────────────── */
 
 static gboolean
-says (const CordeeCell *self, const char *value)
-{
-  for (guint i = 0; i < self->shown->len; i++)
-    if (g_strcmp0 (((const CordeeStatement *) self->shown->pdata[i])->value, value) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 counts (const CordeeCell *self, const CordeeAmount *amount)
 {
   for (guint i = 0; i < self->amounts->len; i++)
@@ -487,38 +478,34 @@ counts (const CordeeCell *self, const CordeeAmount *amount)
 }
 
 static gboolean
-is_within (const CordeeCell *self, const CordeeCell *other)
+counts_all_of (const CordeeCell *self, const CordeeCell *other)
 {
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      const CordeeStatement *statement = self->shown->pdata[i];
-
-      if (statement->value != NULL && !says (other, statement->value))
-        return FALSE;
-    }
-  for (guint i = 0; i < self->amounts->len; i++)
-    if (!counts (other, self->amounts->pdata[i]))
+  for (guint i = 0; i < other->amounts->len; i++)
+    if (!counts (self, other->amounts->pdata[i]))
       return FALSE;
   return TRUE;
+}
+
+/* The word to compare the cell by: that of the first statement on its face. */
+static const char *
+get_value (const CordeeCell *self)
+{
+  return self->shown->len > 0 ? ((const CordeeStatement *) self->shown->pdata[0])->value : NULL;
 }
 
 static gboolean
 is_comparable (const CordeeCell *self)
 {
-  if (self->state != CORDEE_STATE_CONNU)
-    return TRUE;
-  for (guint i = 0; i < self->shown->len; i++)
-    if (cordee_statement_is_typed (self->shown->pdata[i]))
-      return TRUE;
-  return FALSE;
+  return self->state != CORDEE_STATE_CONNU || get_value (self) != NULL || self->amounts->len > 0;
 }
 
-/* Whether both cells say the same: state, words to compare by, and amounts. Prose is never compared: a known cell without a
-   typed value is the same as nothing. */
+/* Whether both cells say the same: state, the word of what they say first, and amounts. Prose is never compared: a known cell
+   with neither a word nor an amount is the same as nothing. */
 gboolean
 cordee_cell_same (const CordeeCell *self, const CordeeCell *other)
 {
-  return self->state == other->state && is_comparable (self) && is_comparable (other) && is_within (self, other) && is_within (other, self);
+  return self->state == other->state && is_comparable (self) && is_comparable (other) && g_strcmp0 (get_value (self), get_value (other)) == 0
+         && counts_all_of (self, other) && counts_all_of (other, self);
 }
 
 /* How a statement speaks in the cell, borrowed; NULL where it does not speak (announced, not in force, of another place). */

@@ -47,14 +47,6 @@ index_of (const char *const *names, const char *name, guint fallback)
 
 /* ── reading ────────────────────────────────────────────────────── */
 
-static gboolean
-read_flag (const CordeeXmlNode *node, const char *name)
-{
-  const char *text = cordee_xml_attribute (node, name);
-
-  return text != NULL && (strcmp (text, "true") == 0 || strcmp (text, "1") == 0);
-}
-
 static void
 read_short (CordeeStatement *self, const CordeeXmlNode *node)
 {
@@ -121,9 +113,9 @@ cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
   self->state = (CordeeState) index_of (states, cordee_xml_attribute (node, "state"), CORDEE_STATE_CONNU);
   self->level = (CordeeLevel) index_of (levels, cordee_xml_attribute (node, "level"), CORDEE_LEVEL_SECONDAIRE);
   self->confidence = (CordeeConfidence) index_of (confidences, cordee_xml_attribute (node, "confidence"), CORDEE_CONFIDENCE_DOUTEUX);
-  self->headline = read_flag (node, "headline");
-  self->announced = read_flag (node, "announced");
-  self->estimated = read_flag (node, "estimated");
+  self->headline = cordee_read_flag (node, "headline");
+  self->announced = cordee_read_flag (node, "announced");
+  self->estimated = cordee_read_flag (node, "estimated");
   self->region = cordee_xml_attribute (node, "region");
   if (self->region == NULL)
     self->region = pack->region;

@@ -41,12 +41,12 @@ cordee_text_report_header (CordeeTextReport *self, const char *title, const char
   cordee_text_report_paragraph (self, "", "", base);
 }
 
-/* Appends to out the numbers of a statement's sources: " [1, 4]". */
+/* Appends to out the numbers of a statement's sources: " [1, 4]", which no line end parts. */
 void
 cordee_text_report_cite (CordeeTextReport *self, GString *out, const CordeeStatement *statement)
 {
   for (guint i = 0; i < statement->citations->len; i++)
-    g_string_append_printf (out, "%s%u", i == 0 ? " [" : ", ",
+    g_string_append_printf (out, "%s%u", i == 0 ? " [" : ",\u00a0",
                             cordee_cited_add (self->cited, g_array_index (statement->citations, CordeeCitation, i).source));
   if (statement->citations->len > 0)
     g_string_append_c (out, ']');
