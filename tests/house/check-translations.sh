@@ -10,3 +10,8 @@ msgcmp po/en.po "$work/cordee.pot" || exit 1
 msgfmt --check --output-file=/dev/null po/en.po || exit 1
 left=$(msgcomm --no-wrap --unique po/en.po "$work/cordee.pot" 2>/dev/null | grep -c '^msgid "..*')
 [ "$left" -eq 0 ] || { echo "$left entries of po/en.po translate nothing any more"; exit 1; }
+
+# French keeps its own plurals.
+msgattrib --no-wrap --no-location "$work/cordee.pot" | grep '^msgid_plural' | sort >"$work/wanted"
+grep '^msgid_plural' po/fr.po | sort >"$work/kept"
+diff "$work/wanted" "$work/kept" || { echo "po/fr.po does not have the plurals of the sources"; exit 1; }
