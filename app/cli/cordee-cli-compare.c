@@ -91,18 +91,16 @@ CordeeCliStatus
 cordee_cli_compare (const CordeeCliOptions *options)
 {
   CordeeCliStatus status;
-  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &status);
+  CordeeContext context;
+  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &context, &status);
   g_autoptr(GPtrArray) structures = NULL;
   g_autoptr(GPtrArray) criteria = NULL;
   g_autoptr(CordeeComparison) comparison = NULL;
   g_autofree char *text = NULL;
-  CordeeContext context;
   guint n_hidden = 0;
 
   if (knowledge == NULL)
     return status;
-  if (!cordee_cli_context (options, knowledge, &context))
-    return CORDEE_CLI_USAGE;
   if (options->structures != NULL)
     {
       structures = choose (cordee_knowledge_get_structures (knowledge), options->structures, TRUE, _("structure inconnue"));

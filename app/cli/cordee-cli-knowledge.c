@@ -153,37 +153,16 @@ check_all (const CordeeCliOptions *options, const CordeeLibrary *library)
   return write_issues (options, issues, CORDEE_CLI_DONE);
 }
 
-/* Whether a pack named by --knowledge was refused; then says why. */
-static gboolean
-is_any_refused (const CordeeCliOptions *options, const CordeeLibrary *library)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; options->packs != NULL && options->packs[i] != NULL; i++)
-    if (cordee_library_is_refused (library, options->packs[i]))
-      {
-        cordee_cli_complain_refused (library, options->packs[i]);
-        any = TRUE;
-      }
-  return any;
-}
-
 /* knowledge check: packs by themselves and against the base, or the base and the data folder. */
 CordeeCliStatus
 cordee_cli_knowledge_check (const CordeeCliOptions *options)
 {
   gboolean named = options->arguments[0] != NULL;
   g_autofree char *folder = named ? NULL : cordee_library_dup_default_folder ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CordeeLibrary) library = cordee_library_new (folder, (const char *const *) options->packs, &error);
+  g_autoptr(CordeeLibrary) library = cordee_cli_load_library (options, folder);
   CordeeContext context;
 
   if (library == NULL)
-    {
-      cordee_cli_complain ("%s", error->message);
-      return CORDEE_CLI_FAILED;
-    }
-  if (is_any_refused (options, library))
     return CORDEE_CLI_FAILED;
   if (!cordee_cli_context (options, library->knowledge, &context))
     return CORDEE_CLI_USAGE;
@@ -197,14 +176,12 @@ CordeeCliStatus
 cordee_cli_knowledge_sources (const CordeeCliOptions *options)
 {
   CordeeCliStatus status;
-  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &status);
-  g_autofree char *text = NULL;
   CordeeContext context;
+  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &context, &status);
+  g_autofree char *text = NULL;
 
   if (knowledge == NULL)
     return status;
-  if (!cordee_cli_context (options, knowledge, &context))
-    return CORDEE_CLI_USAGE;
   text = options->format == CORDEE_CLI_JSON ? cordee_report_sources_to_json (knowledge)
                                             : cordee_report_sources_to_text (knowledge, cordee_cli_width ());
   return cordee_cli_write (text, CORDEE_CLI_DONE);
@@ -215,15 +192,13 @@ CordeeCliStatus
 cordee_cli_knowledge_conflicts (const CordeeCliOptions *options)
 {
   CordeeCliStatus status;
-  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &status);
+  CordeeContext context;
+  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &context, &status);
   g_autoptr(CordeeConflicts) conflicts = NULL;
   g_autofree char *text = NULL;
-  CordeeContext context;
 
   if (knowledge == NULL)
     return status;
-  if (!cordee_cli_context (options, knowledge, &context))
-    return CORDEE_CLI_USAGE;
   conflicts = cordee_conflicts_new (knowledge, &context);
   text = options->format == CORDEE_CLI_JSON ? cordee_report_conflicts_to_json (conflicts)
                                             : cordee_report_conflicts_to_text (conflicts, cordee_cli_width ());
@@ -250,11 +225,9 @@ cordee_cli_knowledge_diff (const CordeeCliOptions *options)
         cordee_cli_complain (_("« %s » n’est pas un jour du calendrier (attendu : AAAA-MM-JJ)"), options->arguments[i]);
         return CORDEE_CLI_USAGE;
       }
-  knowledge = cordee_cli_load (options, &status);
+  knowledge = cordee_cli_load (options, &before, &status);
   if (knowledge == NULL)
     return status;
-  if (!cordee_cli_context (options, knowledge, &before))
-    return CORDEE_CLI_USAGE;
 
   after = before;
   before.as_of = days[0];

@@ -26,17 +26,15 @@ cordee_cli_complain_refused (const CordeeLibrary *library, const char *file)
     }
 }
 
-/* The base with the packs of the data folder and those named by hand. A bad pack of the folder is told of and left out; a bad one
-   named by hand is a failure, and so are broken resources: then status says which, and NULL comes back. */
-CordeeKnowledge *
-cordee_cli_load (const CordeeCliOptions *options, CordeeCliStatus *status)
+/* The base with the packs of folder (or NULL) and those named by hand. A bad pack named by hand is a failure, and so are broken
+   resources: it is told of, and NULL comes back. The caller owns the library. */
+CordeeLibrary *
+cordee_cli_load_library (const CordeeCliOptions *options, const char *folder)
 {
-  g_autofree char *folder = cordee_library_dup_default_folder ();
   g_autoptr(GError) error = NULL;
   g_autoptr(CordeeLibrary) library = cordee_library_new (folder, (const char *const *) options->packs, &error);
   gboolean failed = FALSE;
 
-  *status = CORDEE_CLI_FAILED;
   if (library == NULL)
     {
       cordee_cli_complain ("%s", error->message);
@@ -48,19 +46,9 @@ cordee_cli_load (const CordeeCliOptions *options, CordeeCliStatus *status)
         cordee_cli_complain_refused (library, options->packs[i]);
         failed = TRUE;
       }
-  if (failed)
-    return NULL;
-
-  for (guint i = 0; i < library->folder->len; i++)
-    if (cordee_library_is_refused (library, library->folder->pdata[i]))
-      {
-        /* TRANSLATORS: %s is a file. */
-        cordee_cli_complain (_("avertissement : %s est écarté"), (const char *) library->folder->pdata[i]);
-        cordee_cli_complain_refused (library, library->folder->pdata[i]);
-      }
-  *status = CORDEE_CLI_DONE;
-  return cordee_knowledge_ref (library->knowledge);
+  return failed ? NULL : g_steal_pointer (&library);
 }
+
 
 /* ── the place ──────────────────────────────────────────────────── */
 
@@ -164,4 +152,30 @@ cordee_cli_context (const CordeeCliOptions *options, const CordeeKnowledge *know
   context->region = named != NULL ? named->code : around != NULL ? around->code : NULL;
   context->departement = options->departement;
   return TRUE;
+}
+
+/* The base with the packs of the data folder and those named by hand, and the date and place that were asked for. A bad pack of
+   the folder is told of and left out. Where it fails, status says how, and NULL comes back. The caller owns the base. */
+CordeeKnowledge *
+cordee_cli_load (const CordeeCliOptions *options, CordeeContext *context, CordeeCliStatus *status)
+{
+  g_autofree char *folder = cordee_library_dup_default_folder ();
+  g_autoptr(CordeeLibrary) library = cordee_cli_load_library (options, folder);
+
+  *status = CORDEE_CLI_FAILED;
+  if (library == NULL)
+    return NULL;
+  for (guint i = 0; i < library->folder->len; i++)
+    if (cordee_library_is_refused (library, library->folder->pdata[i]))
+      {
+        /* TRANSLATORS: %s is a file. */
+        cordee_cli_complain (_("avertissement : %s est écarté"), (const char *) library->folder->pdata[i]);
+        cordee_cli_complain_refused (library, library->folder->pdata[i]);
+      }
+
+  *status = CORDEE_CLI_USAGE;
+  if (!cordee_cli_context (options, library->knowledge, context))
+    return NULL;
+  *status = CORDEE_CLI_DONE;
+  return cordee_knowledge_ref (library->knowledge);
 }

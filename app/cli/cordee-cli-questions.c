@@ -13,14 +13,12 @@ CordeeCliStatus
 cordee_cli_questions (const CordeeCliOptions *options)
 {
   CordeeCliStatus status;
-  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &status);
-  g_autofree char *text = NULL;
   CordeeContext context;
+  g_autoptr(CordeeKnowledge) knowledge = cordee_cli_load (options, &context, &status);
+  g_autofree char *text = NULL;
 
   if (knowledge == NULL)
     return status;
-  if (!cordee_cli_context (options, knowledge, &context))
-    return CORDEE_CLI_USAGE;
   text = options->format == CORDEE_CLI_JSON ? cordee_report_questions_to_json (knowledge)
                                             : cordee_report_questions_to_text (knowledge, cordee_cli_width ());
   return cordee_cli_write (text, CORDEE_CLI_DONE);

@@ -71,7 +71,8 @@ const CordeeCliCommand *cordee_cli_commands (guint *n_commands);
 char *cordee_cli_help (const CordeeCliCommand *command, const char *family) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cordee-cli-load.c */
-CordeeKnowledge *cordee_cli_load (const CordeeCliOptions *options, CordeeCliStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+CordeeLibrary *cordee_cli_load_library (const CordeeCliOptions *options, const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+CordeeKnowledge *cordee_cli_load (const CordeeCliOptions *options, CordeeContext *context, CordeeCliStatus *status) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_cli_complain_refused (const CordeeLibrary *library, const char *file);
 gboolean cordee_cli_context (const CordeeCliOptions *options, const CordeeKnowledge *knowledge, CordeeContext *context);
 

@@ -106,9 +106,9 @@ cordee_pack_new_from_file (const char *file, CordeeXmlSchema *schema, GPtrArray 
     }
   if (info != NULL && g_file_info_get_size (info) > CORDEE_XML_MAX_BYTES)
     {
-      g_autofree char *size = g_format_size_full ((guint64) g_file_info_get_size (info), G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *size = g_strdup_printf ("%" G_GOFFSET_FORMAT, g_file_info_get_size (info));
 
-      g_ptr_array_add (issues, cordee_issue_new ("file-too-large", file, 0, NULL, _("le fichier fait %s ; attendu : 32 Mio au plus"), size));
+      g_ptr_array_add (issues, cordee_issue_new ("file-too-large", file, 0, NULL, _("le fichier fait %s octets ; attendu : 32 Mio au plus"), size));
       return NULL;
     }
   if (info != NULL)
