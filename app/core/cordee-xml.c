@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cordee-xml.h"
+#include "cordee-xml-private.h"
 
 #include "cordee-text.h"
 
@@ -24,43 +24,6 @@ typedef const xmlError *ErrorPtr;
 #else
 typedef xmlErrorPtr ErrorPtr;
 #endif
-
-/* One element of a flat document. What points is a distance in bytes from the start of this very node; 0 stands for none. */
-struct _CordeeXmlNode
-{
-  gint32 name;
-  gint32 text;
-  gint32 attributes;
-  gint32 n_attributes;
-  gint32 first_child;
-  gint32 next;
-  gint32 line;
-  guint32 start; /* where its text stands in that of its parent, in bytes */
-  guint32 end;
-};
-
-/* Distances from the start of the attribute. */
-typedef struct
-{
-  gint32 name;
-  gint32 value;
-} Attribute;
-
-/* Before the nodes, of which the first is the root. Attributes follow the nodes, then strings. */
-typedef struct
-{
-  guint32 magic;
-  guint32 size;
-  char sha256[72]; /* of the XML that it was made from; padded */
-} Header;
-
-/* Changes whenever the layout does; also tells a foreign byte order. */
-#define MAGIC 0x43644631u
-
-struct _CordeeXmlDocument
-{
-  GBytes *flat;
-};
 
 struct _CordeeXmlWriter
 {
@@ -401,42 +364,15 @@ validate (xmlDoc *doc, CordeeXmlSchema *schema, Reporter *reporter)
 
 /* ── laying out ─────────────────────────────────────────────────── */
 
-typedef struct
-{
-  GArray *nodes;       /* CordeeXmlNode, with indices and pool offsets plus one in place of distances */
-  GArray *attributes;  /* Attribute, idem */
-  GString *pool;       /* strings, each ending in a zero byte */
-  GHashTable *strings; /* string → its offset in the pool plus one */
-} Layout;
-
-static gint32
-layout_string (Layout *self, const char *text)
-{
-  gpointer known = g_hash_table_lookup (self->strings, text);
-  gint32 offset;
-
-  if (known != NULL)
-    return GPOINTER_TO_INT (known);
-  offset = (gint32) self->pool->len + 1;
-  g_string_append_len (self->pool, text, (gssize) strlen (text) + 1);
-  g_hash_table_insert (self->strings, g_strdup (text), GINT_TO_POINTER (offset));
-  return offset;
-}
-
 static void
-layout_attributes (Layout *self, const xmlNode *element, guint index)
+layout_attributes (CordeeXmlLayout *layout, const xmlNode *element)
 {
-  CordeeXmlNode *node = &g_array_index (self->nodes, CordeeXmlNode, index);
-
-  node->attributes = (gint32) self->attributes->len + 1;
   for (const xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next)
     {
       const xmlNode *value = attribute->children;
       g_autofree char *collapsed = cordee_text_collapse (value != NULL && value->content != NULL ? (const char *) value->content : "");
-      Attribute entry = { .name = layout_string (self, (const char *) attribute->name), .value = layout_string (self, collapsed) };
 
-      g_array_append_val (self->attributes, entry);
-      node->n_attributes++;
+      cordee_xml_layout_add_attribute (layout, (const char *) attribute->name, collapsed);
     }
 }
 
@@ -473,100 +409,50 @@ starts_with_space (const xmlNode *element)
   return first != NULL && first->type == XML_TEXT_NODE && g_ascii_isspace (*(const char *) first->content);
 }
 
-/* Lays out an element and what is below it. Returns its index plus one. */
-static gint32
-layout_element (Layout *self, const xmlNode *element, GString *parent_text, gboolean *parent_space)
+/* A text that is being put together, and whether white space is due before what comes next. */
+typedef struct
 {
-  CordeeXmlNode empty = { .name = layout_string (self, (const char *) element->name), .line = (gint32) xmlGetLineNo ((xmlNode *) element) };
-  guint index = self->nodes->len;
+  GString *text;
+  gboolean space;
+} Run;
+
+/* Lays out an element and what is below it; the text of an inline one is added to that of its parent. Returns its index. */
+static guint
+layout_element (CordeeXmlLayout *layout, const xmlNode *element, guint parent, guint previous, Run *around)
+{
+  guint index = cordee_xml_layout_add (layout, parent, previous, (const char *) element->name, (int) xmlGetLineNo ((xmlNode *) element));
   g_autoptr(GString) text = g_string_new (NULL);
-  gboolean space = FALSE;
-  gint32 previous = 0;
+  Run run = { text, FALSE };
+  guint last = G_MAXUINT;
+  gsize start = 0, end = 0;
 
-  g_array_append_val (self->nodes, empty);
-  layout_attributes (self, element, index);
-
+  layout_attributes (layout, element);
   for (const xmlNode *child = element->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
-      {
-        gint32 here = layout_element (self, child, text, &space);
-
-        if (previous == 0)
-          g_array_index (self->nodes, CordeeXmlNode, index).first_child = here;
-        else
-          g_array_index (self->nodes, CordeeXmlNode, previous - 1).next = here;
-        previous = here;
-      }
+      last = layout_element (layout, child, index, last, &run);
     else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      append_collapsed (text, &space, (const char *) child->content);
+      append_collapsed (run.text, &run.space, (const char *) child->content);
 
-  g_array_index (self->nodes, CordeeXmlNode, index).text = layout_string (self, text->str);
-  if (parent_text != NULL && text->len > 0 && is_inline (element))
+  if (around != NULL && text->len > 0 && is_inline (element))
     {
-      if (*parent_space || (parent_text->len > 0 && starts_with_space (element)))
-        g_string_append_c (parent_text, ' ');
-      *parent_space = FALSE;
-      g_array_index (self->nodes, CordeeXmlNode, index).start = (guint32) parent_text->len;
-      g_string_append (parent_text, text->str);
-      g_array_index (self->nodes, CordeeXmlNode, index).end = (guint32) parent_text->len;
-      *parent_space = space;
+      if (around->space || (around->text->len > 0 && starts_with_space (element)))
+        g_string_append_c (around->text, ' ');
+      start = around->text->len;
+      g_string_append (around->text, text->str);
+      end = around->text->len;
+      around->space = run.space;
     }
-  return (gint32) index + 1;
+  cordee_xml_layout_set_text (layout, index, text->str, start, end);
+  return index;
 }
 
-/* Puts the three parts one behind the other and makes distances of indices. */
-static GBytes *
-layout_finish (Layout *self, const char *sha256)
-{
-  gsize nodes_at = sizeof (Header);
-  gsize attributes_at = nodes_at + self->nodes->len * sizeof (CordeeXmlNode);
-  gsize pool_at = attributes_at + self->attributes->len * sizeof (Attribute);
-  gsize size = pool_at + self->pool->len;
-  Header header = { .magic = MAGIC, .size = (guint32) size };
-  char *block = g_malloc (size);
-
-  g_strlcpy (header.sha256, sha256, sizeof header.sha256);
-  memcpy (block, &header, sizeof header);
-  memcpy (block + pool_at, self->pool->str, self->pool->len);
-
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      CordeeXmlNode node = g_array_index (self->nodes, CordeeXmlNode, i);
-      gint32 here = (gint32) (nodes_at + i * sizeof node);
-
-      node.name += (gint32) pool_at - 1 - here;
-      node.text += (gint32) pool_at - 1 - here;
-      node.attributes = (gint32) (attributes_at + (gsize) (node.attributes - 1) * sizeof (Attribute)) - here;
-      if (node.first_child != 0)
-        node.first_child = (gint32) (nodes_at + (gsize) (node.first_child - 1) * sizeof node) - here;
-      if (node.next != 0)
-        node.next = (gint32) (nodes_at + (gsize) (node.next - 1) * sizeof node) - here;
-      memcpy (block + here, &node, sizeof node);
-    }
-  for (guint i = 0; i < self->attributes->len; i++)
-    {
-      Attribute attribute = g_array_index (self->attributes, Attribute, i);
-      gint32 here = (gint32) (attributes_at + i * sizeof attribute);
-
-      attribute.name += (gint32) pool_at - 1 - here;
-      attribute.value += (gint32) pool_at - 1 - here;
-      memcpy (block + here, &attribute, sizeof attribute);
-    }
-
-  return g_bytes_new_take (block, size);
-}
-
-static GBytes *
+static CordeeXmlDocument *
 flatten (xmlDoc *doc, const char *sha256)
 {
-  g_autoptr(GArray) nodes = g_array_new (FALSE, FALSE, sizeof (CordeeXmlNode));
-  g_autoptr(GArray) attributes = g_array_new (FALSE, FALSE, sizeof (Attribute));
-  g_autoptr(GString) pool = g_string_new (NULL);
-  g_autoptr(GHashTable) strings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Layout layout = { nodes, attributes, pool, strings };
+  CordeeXmlLayout *layout = cordee_xml_layout_new ();
 
-  layout_element (&layout, xmlDocGetRootElement (doc), NULL, NULL);
-  return layout_finish (&layout, sha256);
+  layout_element (layout, xmlDocGetRootElement (doc), G_MAXUINT, G_MAXUINT, NULL);
+  return cordee_xml_layout_finish (layout, sha256);
 }
 
 /* Parses and, where schema is not NULL, validates bytes. Returns the document, which the caller owns, or NULL where the bytes
@@ -577,7 +463,7 @@ cordee_xml_parse (GBytes *bytes, CordeeXmlSchema *schema, CordeeXmlReport report
 {
   Reporter reporter = { .report = report, .user_data = user_data, .last_line = -1 };
   g_autofree char *sha256 = NULL;
-  CordeeXmlDocument *self;
+  CordeeXmlDocument *document;
   xmlDoc *doc;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -599,126 +485,9 @@ cordee_xml_parse (GBytes *bytes, CordeeXmlSchema *schema, CordeeXmlReport report
     }
 
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  self = g_new0 (CordeeXmlDocument, 1);
-  self->flat = flatten (doc, sha256);
+  document = flatten (doc, sha256);
   xmlFreeDoc (doc);
-  return self;
-}
-
-/* A document read in place from the block that cordee_xml_document_get_flat() gave, in this or another process of the same
-   build: a resource of the program, never a file of the user. Returns NULL where the block is of another layout. */
-CordeeXmlDocument *
-cordee_xml_document_new_from_flat (GBytes *flat)
-{
-  CordeeXmlDocument *self;
-  const Header *header;
-  gsize size;
-
-  g_return_val_if_fail (flat != NULL, NULL);
-
-  header = g_bytes_get_data (flat, &size);
-  if (size < sizeof *header + sizeof (CordeeXmlNode) || GPOINTER_TO_SIZE (header) % sizeof (gint32) != 0 || header->magic != MAGIC
-      || header->size != size)
-    return NULL;
-
-  self = g_new0 (CordeeXmlDocument, 1);
-  self->flat = g_bytes_ref (flat);
-  return self;
-}
-
-/* The block of a document, borrowed. */
-GBytes *
-cordee_xml_document_get_flat (const CordeeXmlDocument *document)
-{
-  return document->flat;
-}
-
-/* The fingerprint of the XML that it was made from, as 64 hexadecimal digits, borrowed. */
-const char *
-cordee_xml_document_get_sha256 (const CordeeXmlDocument *document)
-{
-  return ((const Header *) g_bytes_get_data (document->flat, NULL))->sha256;
-}
-
-/* The root element, borrowed from the document. */
-const CordeeXmlNode *
-cordee_xml_document_get_root (const CordeeXmlDocument *document)
-{
-  g_return_val_if_fail (document != NULL, NULL);
-
-  return (const CordeeXmlNode *) ((const char *) g_bytes_get_data (document->flat, NULL) + sizeof (Header));
-}
-
-void
-cordee_xml_document_free (CordeeXmlDocument *document)
-{
-  if (document == NULL)
-    return;
-  g_bytes_unref (document->flat);
-  g_free (document);
-}
-
-/* ── reading ────────────────────────────────────────────────────── */
-
-static const char *
-at (gconstpointer from, gint32 distance)
-{
-  return (const char *) from + distance;
-}
-
-/* Whether the element has that name. */
-gboolean
-cordee_xml_is (const CordeeXmlNode *node, const char *name)
-{
-  return strcmp (at (node, node->name), name) == 0;
-}
-
-/* The line on which the start tag of the element ends, from 1: libxml2 keeps no other. */
-int
-cordee_xml_line (const CordeeXmlNode *node)
-{
-  return node->line;
-}
-
-/* The value of an attribute, white space collapsed, borrowed; NULL without it. */
-const char *
-cordee_xml_attribute (const CordeeXmlNode *node, const char *name)
-{
-  const Attribute *attributes = (const Attribute *) (gconstpointer) at (node, node->attributes);
-
-  for (gint32 i = 0; i < node->n_attributes; i++)
-    if (strcmp (at (&attributes[i], attributes[i].name), name) == 0)
-      return at (&attributes[i], attributes[i].value);
-  return NULL;
-}
-
-/* All text inside an element, white space collapsed, borrowed. */
-const char *
-cordee_xml_text (const CordeeXmlNode *node)
-{
-  return at (node, node->text);
-}
-
-/* Where the text of an element stands in that of its parent, in bytes: from start up to, not with, end. */
-void
-cordee_xml_span (const CordeeXmlNode *node, guint *start, guint *end)
-{
-  *start = node->start;
-  *end = node->end;
-}
-
-/* The first child element, borrowed, or NULL. */
-const CordeeXmlNode *
-cordee_xml_first_child (const CordeeXmlNode *node)
-{
-  return node->first_child != 0 ? (const CordeeXmlNode *) (gconstpointer) at (node, node->first_child) : NULL;
-}
-
-/* The next sibling element, borrowed, or NULL. */
-const CordeeXmlNode *
-cordee_xml_next (const CordeeXmlNode *node)
-{
-  return node->next != 0 ? (const CordeeXmlNode *) (gconstpointer) at (node, node->next) : NULL;
+  return document;
 }
 
 /* ── writing ────────────────────────────────────────────────────── */
