@@ -525,12 +525,12 @@ check_all_cells (const CordeeContext *context)
     }
 }
 
-/* A year (2015 + _i): every month, in every region, without one, and where local law holds. */
+/* A year (2015 + _i): every quarter, in every region, without one, and where local law holds. */
 START_TEST (any_date_and_region_resolves)
 {
   GPtrArray *regions = cordee_knowledge_get_regions (cordee_test_knowledge ());
 
-  for (int month = 1; month <= 12; month++)
+  for (int month = 1; month <= 12; month += 3)
     {
       CordeeContext context = { .as_of = cordee_day_new (2015 + _i, month, 1) };
 

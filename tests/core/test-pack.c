@@ -336,15 +336,15 @@ START_TEST (read_bounds)
   low = &g_array_index (amounts, CordeeAmount, 1);
   high = &g_array_index (amounts, CordeeAmount, 2);
   ck_assert (both->has_min && both->has_max);
-  ck_assert_double_eq (both->min, 0);
-  ck_assert_double_eq (both->max, 30000);
+  ck_assert_double_eq_tol (both->min, 0, 1e-12);
+  ck_assert_double_eq_tol (both->max, 30000, 1e-12);
   ck_assert_str_eq (both->condition, "selon <x>");
   ck_assert (low->has_min && !low->has_max);
-  ck_assert_double_eq (low->min, 2.5);
+  ck_assert_double_eq_tol (low->min, 2.5, 1e-12);
   ck_assert_ptr_null (low->condition);
   ck_assert_ptr_null (low->period);
   ck_assert (!high->has_min && high->has_max);
-  ck_assert_double_eq (high->max, 0.0001);
+  ck_assert_double_eq_tol (high->max, 0.0001, 1e-12);
 }
 END_TEST
 

@@ -29,6 +29,7 @@ static const CordeeIssueKind kinds[] = {
   { "unknown-period", E, N_("La période n’est déclarée dans aucun pack.") },
   { "unknown-region", E, N_("La région n’est déclarée dans aucun pack.") },
   { "unknown-departement", E, N_("Le département n’est d’aucune région déclarée, ou pas de celle de l’énoncé.") },
+  { "departement-taken", E, N_("Un département n’est que d’une région.") },
   { "unknown-source", E, N_("La source n’est déclarée dans aucun pack.") },
   { "unknown-statement", E, N_("L’énoncé visé n’existe dans aucun pack.") },
   /* statements */

@@ -169,7 +169,8 @@ cordee_knowledge_new (GPtrArray *packs)
   g_ptr_array_sort (self->terms, compare_terms);
   for (guint i = 0; i < self->regions->len; i++)
     for (char **departement = ((CordeeRegion *) self->regions->pdata[i])->departements; *departement != NULL; departement++)
-      g_hash_table_insert (self->region_by_departement, *departement, self->regions->pdata[i]);
+      if (!g_hash_table_contains (self->region_by_departement, *departement))
+        g_hash_table_insert (self->region_by_departement, *departement, self->regions->pdata[i]);
   for (guint i = 0; i < self->statements->len; i++)
     {
       CordeeStatement *statement = self->statements->pdata[i];

@@ -91,34 +91,49 @@ list_folder (const char *folder)
   return files;
 }
 
-/* The issues of one file, moved from one list to another. */
+/* An error that a pack causes in another is told as an error of that pack. */
 static void
-take_issues_of (const char *file, GPtrArray *from, GPtrArray *to)
+blame (CordeeIssue *issue, const CordeePack *pack)
 {
-  for (guint i = 0; i < from->len;)
-    {
-      CordeeIssue *issue = from->pdata[i];
+  /* TRANSLATORS: a pack makes another one wrong: %1$s is the other file, %2$d the line in it, %3$s what is wrong there. */
+  char *hint = g_strdup_printf (_("ce pack met en défaut %1$s, ligne %2$d : %3$s"), issue->file, issue->line, issue->hint);
 
-      if (g_str_equal (issue->file, file))
-        g_ptr_array_add (to, g_ptr_array_steal_index (from, i));
-      else
-        i++;
-    }
+  g_free (issue->file);
+  g_free (issue->hint);
+  issue->file = g_strdup (pack->file);
+  issue->line = pack->line;
+  issue->hint = hint;
 }
 
-/* Whether the base together with one more pack has an error that it did not have alone; findings then holds them. */
+/* Whether the base together with one more pack has errors, its own or some that it causes in others: the base by itself has none.
+   findings then holds them, and all other findings on the pack. */
 static gboolean
 breaks (GPtrArray *packs, CordeePack *pack, GPtrArray *findings)
 {
-  g_autoptr(GPtrArray) together = g_ptr_array_copy (packs, (GCopyFunc) (void (*) (void)) cordee_pack_ref, NULL);
+  g_autoptr(GPtrArray) together = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_pack_unref);
   g_autoptr(CordeeKnowledge) knowledge = NULL;
   g_autoptr(GPtrArray) issues = cordee_issues_new ();
 
-  g_ptr_array_set_free_func (together, (GDestroyNotify) cordee_pack_unref);
+  for (guint i = 0; i < packs->len; i++)
+    g_ptr_array_add (together, cordee_pack_ref (packs->pdata[i]));
   g_ptr_array_add (together, cordee_pack_ref (pack));
   knowledge = cordee_knowledge_new (together);
   cordee_lint (knowledge, issues);
-  take_issues_of (pack->file, issues, findings);
+
+  for (guint i = 0; i < issues->len;)
+    {
+      CordeeIssue *issue = issues->pdata[i];
+      gboolean own = g_str_equal (issue->file, pack->file);
+
+      if (!own && issue->kind->severity < CORDEE_SEVERITY_ERROR)
+        {
+          i++;
+          continue;
+        }
+      if (!own)
+        blame (issue, pack);
+      g_ptr_array_add (findings, g_ptr_array_steal_index (issues, i));
+    }
   return cordee_issues_count (findings, CORDEE_SEVERITY_ERROR) > 0;
 }
 

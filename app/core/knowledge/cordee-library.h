@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CordeeKnowledge *knowledge; /* owned reference */
-  GPtrArray *issues;          /* CordeeIssue, owned: of the base and of extra packs, refused or not */
+  GPtrArray *issues;          /* CordeeIssue, owned: of refused packs, why */
   GPtrArray *refused;         /* char *, owned: the files of refused packs */
   GPtrArray *folder;          /* char *, owned: the files of the data folder, in the order they were tried */
 } CordeeLibrary;

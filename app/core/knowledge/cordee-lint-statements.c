@@ -238,16 +238,28 @@ compare_steps (gconstpointer a, gconstpointer b)
   return low < other_low ? -1 : low > other_low;
 }
 
+/* The step that follows on a day on which step i holds, or NULL for the last. */
+static const Step *
+find_next_step (GArray *steps, guint i)
+{
+  const Step *step = &g_array_index (steps, Step, i);
+
+  for (guint j = i + 1; j < steps->len; j++)
+    if (cordee_statement_overlaps (step->statement, g_array_index (steps, Step, j).statement))
+      return &g_array_index (steps, Step, j);
+  return NULL;
+}
+
 /* Steps of one scale, lower bound in, upper bound out, must follow one another wherever two hold on a common day. */
 static void
 check_scale (CordeeLinter *self, GArray *steps)
 {
   g_array_sort (steps, compare_steps);
-  for (guint i = 1; i < steps->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      const Step *low = &g_array_index (steps, Step, i - 1), *high = &g_array_index (steps, Step, i);
+      const Step *low = &g_array_index (steps, Step, i), *high = find_next_step (steps, i);
 
-      if (!cordee_statement_overlaps (low->statement, high->statement))
+      if (high == NULL)
         continue;
       if (!low->amount->has_max || (high->amount->has_min && high->amount->min < low->amount->max))
         tell (self, "bracket-overlap", high->statement, high->amount->line, _("cette tranche commence avant la fin de la précédente ; attendu : min = max de la précédente"));

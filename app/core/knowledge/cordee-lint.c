@@ -121,6 +121,25 @@ check_criteria (CordeeLinter *self, const CordeePack *pack)
 }
 
 static void
+check_regions (CordeeLinter *self, const CordeePack *pack)
+{
+  for (guint i = 0; i < pack->regions->len; i++)
+    {
+      const CordeeRegion *region = pack->regions->pdata[i];
+
+      for (char **departement = region->departements; *departement != NULL; departement++)
+        {
+          const CordeeRegion *owner = cordee_knowledge_find_region_of (self->knowledge, *departement);
+
+          if (owner != NULL && !g_str_equal (owner->code, region->code))
+            g_ptr_array_add (self->issues, cordee_issue_new ("departement-taken", pack->file, region->line, region->code,
+                                                             _("le département « %1$s » est déjà de la région %2$s ; attendu : une seule région"), *departement,
+                                                             owner->code));
+        }
+    }
+}
+
+static void
 check_questions (CordeeLinter *self, const CordeePack *pack)
 {
   for (guint i = 0; i < pack->questions->len; i++)
@@ -219,6 +238,7 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
   for (guint i = 0; i < packs->len; i++)
     {
       check_criteria (&self, packs->pdata[i]);
+      check_regions (&self, packs->pdata[i]);
       check_questions (&self, packs->pdata[i]);
       check_notes (&self, packs->pdata[i]);
     }

@@ -91,7 +91,7 @@ cordee_pack_new_from_flat (GBytes *flat, const char *file)
 CordeePack *
 cordee_pack_new_from_file (const char *file, CordeeXmlSchema *schema, GPtrArray *issues)
 {
-  g_autoptr(GFile) handle = g_file_new_for_commandline_arg (file);
+  g_autoptr(GFile) handle = g_file_new_for_path (file);
   g_autoptr(GError) error = NULL;
   g_autoptr(GFileInfo) info = NULL;
   g_autoptr(GBytes) bytes = NULL;
