@@ -454,7 +454,7 @@ END_TEST
 
 /* Whether the contract sees a conflict in the statements that hold: one subject, one territory, other typed values. */
 static gboolean
-expect_conflict (GPtrArray *statements, const CordeeContext *context)
+is_conflict_expected (GPtrArray *statements, const CordeeContext *context)
 {
   for (guint i = 0; i < statements->len; i++)
     for (guint j = 0; j < i; j++)
@@ -469,6 +469,15 @@ expect_conflict (GPtrArray *statements, const CordeeContext *context)
   return FALSE;
 }
 
+/* What is checked some millions of times: ck_assert() writes to a file each time, this only where it fails. */
+#define expect(condition, ...)       \
+  G_STMT_START                       \
+    {                                \
+      if (G_UNLIKELY (!(condition))) \
+        ck_abort_msg (__VA_ARGS__);  \
+    }                                \
+  G_STMT_END
+
 static guint
 check_subject (const CordeeSubject *subject, const CordeeContext *context)
 {
@@ -479,35 +488,39 @@ check_subject (const CordeeSubject *subject, const CordeeContext *context)
       const CordeeReading *reading = &g_array_index (subject->readings, CordeeReading, i);
       const CordeeStatement *self = reading->statement;
 
-      ck_assert_msg (cordee_statement_holds_at (self, context->as_of), "%s speaks out of its validity", self->id);
-      ck_assert_msg (self->region == NULL || g_strcmp0 (self->region, context->region) == 0, "%s speaks in another region", self->id);
-      ck_assert_msg (self->departements == NULL || context->departement != NULL, "%s speaks without a département", self->id);
-      ck_assert_msg (!self->announced, "%s is only announced", self->id);
-      ck_assert_str_eq (self->subject, subject->subject);
+      expect (cordee_statement_holds_at (self, context->as_of), "%s speaks out of its validity", self->id);
+      expect (self->region == NULL || g_strcmp0 (self->region, context->region) == 0, "%s speaks in another region", self->id);
+      expect (self->departements == NULL || context->departement != NULL, "%s speaks without a département", self->id);
+      expect (!self->announced, "%s is only announced", self->id);
+      expect (g_str_equal (self->subject, subject->subject), "%s is under %s", self->id, subject->subject);
       n_leading += reading->leading;
       n_preferred += reading->preferred;
       n_shown += reading->shown;
     }
-  ck_assert_msg (n_leading > 0, "nobody leads in %s", subject->subject);
-  ck_assert_uint_eq (n_preferred, subject->settled ? 1 : 0);
-  ck_assert (subject->settled || n_leading > 1);
+  expect (n_leading > 0, "nobody leads in %s", subject->subject);
+  expect (n_preferred == (subject->settled ? 1 : 0), "%u are preferred in %s", n_preferred, subject->subject);
+  expect (subject->settled || n_leading > 1, "one leads in %s, which is not settled", subject->subject);
   return n_shown;
 }
 
 static void
 check_cell (const CordeeCell *cell, const CordeeContext *context)
 {
+  GPtrArray *statements = cordee_knowledge_get_cell (cordee_test_knowledge (), cell->structure->id, cell->criterion->id);
+  g_autofree char *day = cordee_day_to_iso (context->as_of);
+  g_autofree char *where = g_strdup_printf ("%s × %s, %s, %s", cell->structure->id, cell->criterion->id, day, context->region != NULL ? context->region : "-");
+  gboolean silent = cell->subjects->len == 0;
   guint n_shown = 0;
 
   for (guint i = 0; i < cell->subjects->len; i++)
     n_shown += check_subject (cell->subjects->pdata[i], context);
-  ck_assert_uint_eq (n_shown, cell->shown->len);
-  ck_assert_int_eq (cell->state == CORDEE_STATE_INCONNU, cell->subjects->len == 0);
-  ck_assert_int_eq (cell->shown->len == 0, cell->subjects->len == 0);
-  ck_assert (cell->subjects->len == 0 || cell->nearest == NULL);
-  ck_assert_int_eq (cell->conflict, expect_conflict (cordee_knowledge_get_cell (cordee_test_knowledge (), cell->structure->id, cell->criterion->id), context));
+  expect (n_shown == cell->shown->len, "%s: %u are marked as shown, %u are", where, n_shown, cell->shown->len);
+  expect ((cell->state == CORDEE_STATE_INCONNU) == silent, "%s: %s", where, cordee_state_id (cell->state));
+  expect ((cell->shown->len == 0) == silent, "%s shows %u", where, cell->shown->len);
+  expect (silent || cell->nearest == NULL, "%s quotes %s", where, cell->nearest->id);
+  expect (cell->conflict == is_conflict_expected (statements, context), "%s: conflict is %d", where, cell->conflict);
   for (guint i = 0; i < cell->dormant->len; i++)
-    ck_assert (!cordee_statement_holds_at (cell->dormant->pdata[i], context->as_of));
+    expect (!cordee_statement_holds_at (cell->dormant->pdata[i], context->as_of), "%s: one in force sleeps", where);
 }
 
 static void

@@ -91,12 +91,13 @@ START_TEST (folder_is_read_by_name)
 {
   g_autofree char *b = cordee_test_write ("b.xml", NOTE);
   g_autofree char *a = cordee_test_write ("a.xml", SOURCE);
-  g_autofree char *other = cordee_test_write ("lisez-moi.txt", "rien");
-  g_autofree char *hidden = cordee_test_write (".c.xml", "rien");
   g_autofree char *folder = g_path_get_dirname (a);
-  g_autoptr(CordeeLibrary) library = load (folder, NULL);
+  g_autoptr(CordeeLibrary) library = NULL;
   g_autoptr(CordeeLibrary) nothing = load ("/nonexistent/cordee", NULL);
 
+  g_free (cordee_test_write ("lisez-moi.txt", "rien"));
+  g_free (cordee_test_write (".c.xml", "rien"));
+  library = load (folder, NULL);
   ck_assert_uint_eq (library->folder->len, 2);
   ck_assert_str_eq (library->folder->pdata[0], a);
   ck_assert_str_eq (library->folder->pdata[1], b);

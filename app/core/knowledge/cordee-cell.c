@@ -331,7 +331,7 @@ decide_state (CordeeCell *self)
 static gboolean
 is_local (const CordeeSubject *subject)
 {
-  return subject->readings->len > 0 && reading_at (subject, 0)->statement->region != NULL;
+  return subject->readings->len > 0 && narrowness (reading_at (subject, 0)->statement) > 0;
 }
 
 /* Subjects on the face first, what is local before what is national, then the order of the base. */
@@ -404,7 +404,7 @@ compose_face (CordeeCell *self)
             continue;
           g_ptr_array_add (self->shown, (gpointer) reading->statement);
           add_amounts (self, reading->statement);
-          self->local |= reading->statement->region != NULL;
+          self->local |= narrowness (reading->statement) > 0;
         }
     }
 }
