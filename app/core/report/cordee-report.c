@@ -186,16 +186,20 @@ cordee_report_source_text (const CordeeSource *source)
   return g_string_free (out, FALSE);
 }
 
-/* Which base a report was made from: its day and the start of its fingerprint. The caller owns it. */
+/* Which base a report was made from: its day and the start of its fingerprint; to who does not read it in French, also that
+   statements are in French. The caller owns it. */
 char *
 cordee_report_base_text (const CordeeKnowledge *knowledge)
 {
+  const char *in_french = N_("Les énoncés sont en français, car ils reformulent le droit français.");
   g_autofree char *version = cordee_knowledge_dup_version (knowledge);
   g_autofree char *day = cordee_report_partial_date (version);
   g_autofree char *sha256 = cordee_knowledge_dup_sha256 (knowledge);
+  g_autofree char *base = NULL;
 
   /* TRANSLATORS: %1$s is the day on which the base was last checked, %2$.12s the start of its fingerprint. */
-  return g_strdup_printf (_("Base vérifiée le %1$s, empreinte %2$.12s"), day, sha256);
+  base = g_strdup_printf (_("Base vérifiée le %1$s, empreinte %2$.12s"), day, sha256);
+  return g_str_equal (_(in_french), in_french) ? g_steal_pointer (&base) : g_strconcat (base, ". ", _(in_french), NULL);
 }
 
 /* What a report of differences leaves out; NULL where it leaves out nothing. The caller owns it. */
