@@ -400,6 +400,17 @@ START_TEST (language_is_chosen)
 }
 END_TEST
 
+/* Who does not read in French is told that statements are in French; who does is not. */
+START_TEST (language_of_statements_is_told)
+{
+  g_autoptr(CordeeTestRun) french = cordee_test_run_in ("LC_ALL=C", "compare --criteria composition");
+  g_autoptr(CordeeTestRun) english = cordee_test_run_in ("LC_ALL=C", "compare --criteria composition --lang en");
+
+  cordee_test_check_contains (english->out, "Statements are in French");
+  ck_assert_ptr_null (strstr (french->out, "en français"));
+}
+END_TEST
+
 /* Who speaks English first is answered in English; --lang fr goes before that. */
 START_TEST (language_follows_the_user)
 {
@@ -473,6 +484,7 @@ cli_suite (void)
   tcase_add_loop_test (usage, wrong_usage_is_refused, 0, G_N_ELEMENTS (refusals));
   tcase_add_test (usage, help_and_version_are_told);
   tcase_add_test (output, language_is_chosen);
+  tcase_add_test (output, language_of_statements_is_told);
   tcase_add_test (output, language_follows_the_user);
   tcase_add_test (output, output_is_utf8_in_any_locale);
   tcase_add_test (output, closed_stdout_is_a_failure);
