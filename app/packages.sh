@@ -3,7 +3,8 @@
 # Sourced by app/run and tests/run: what to install from Debian's packages, and how to do it only where something is missing.
 
 build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev"
-test_packages="check clang appstream desktop-file-utils libxml2-utils librsvg2-bin"
+test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin"
+more_test_packages="clang"
 
 # require_packages NAME… : installs what is not there. Says in French what is missing where it cannot.
 require_packages() {
@@ -15,19 +16,21 @@ require_packages() {
   done
   [ ${#missing[@]} -gt 0 ] || return 0
 
-  local as_root=()
+  # No package may ask about one of its files, and sudo for a password only where somebody sits.
+  local sudo=(sudo -n)
+  [ ! -t 0 ] || sudo=(sudo)
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold)
   if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      echo "Il manque des paquets, et ni root ni sudo ne sont disponibles pour les installer : ${missing[*]}" >&2
+    if ! "${sudo[@]}" true 2>/dev/null; then
+      echo "Il manque des paquets. Une seule fois, avec les droits d’administration : apt-get install ${missing[*]}" >&2
       return 1
     fi
-    as_root=(sudo)
+    apt=("${sudo[@]}" "${apt[@]}")
   fi
   echo "Installation de ce qui manque : ${missing[*]}" >&2
-  export DEBIAN_FRONTEND=noninteractive
-  "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}" >/dev/null 2>&1 && return 0
-  "${as_root[@]}" apt-get update >/dev/null 2>&1
-  if ! "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}" >&2; then
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" </dev/null >/dev/null 2>&1 && return 0
+  "${apt[@]}" update </dev/null >/dev/null 2>&1
+  if ! "${apt[@]}" install -y --no-install-recommends "${missing[@]}" </dev/null >&2; then
     echo "L’installation a échoué : ${missing[*]}" >&2
     return 1
   fi

@@ -69,7 +69,16 @@ find_catalogues (void)
 static gboolean
 is_c (const char *locale)
 {
-  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
+  return locale == NULL || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C.") || g_str_equal (locale, "POSIX");
+}
+
+/* The C locale in UTF-8, which every Debian has, under a name that gettext does not know for it: the glibc of Debian 13 translates
+   nothing in C.UTF-8 either. The country is not looked for where there is no locale of it. */
+static void
+set_c_utf8 (void)
+{
+  if (setlocale (LC_ALL, "C_FR.UTF-8") == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
 }
 
 /* Chooses the language of all words, before the first of them is said. In the C locale gettext would say nothing but msgids, and
@@ -84,7 +93,7 @@ cordee_cli_language_init (int argc, char **argv)
     lang = find_preferred ();
   setlocale (LC_ALL, "");
   if (is_c (setlocale (LC_CTYPE, NULL)) || is_c (setlocale (LC_MESSAGES, NULL)))
-    setlocale (LC_ALL, "C.UTF-8");
+    set_c_utf8 ();
   g_setenv ("LANGUAGE", lang, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
