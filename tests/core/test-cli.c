@@ -400,14 +400,29 @@ START_TEST (language_is_chosen)
 }
 END_TEST
 
-/* Who does not read in French is told that statements are in French; who does is not. */
+static guint
+count (const char *text, const char *part)
+{
+  g_auto(GStrv) pieces = g_strsplit (text, part, -1);
+
+  return g_strv_length (pieces) - 1;
+}
+
+/* Who does not read in French is told once that statements are in French, in the terminal and on the page; who does is not. */
 START_TEST (language_of_statements_is_told)
 {
-  g_autoptr(CordeeTestRun) french = cordee_test_run_in ("LC_ALL=C", "compare --criteria composition");
-  g_autoptr(CordeeTestRun) english = cordee_test_run_in ("LC_ALL=C", "compare --criteria composition --lang en");
+  static const char *const formats[] = { "text", "html" };
 
-  cordee_test_check_contains (english->out, "Statements are in French");
-  ck_assert_ptr_null (strstr (french->out, "en français"));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf ("compare --criteria composition --format %s", formats[i]);
+      g_autofree char *in_english = g_strconcat (arguments, " --lang en", NULL);
+      g_autoptr(CordeeTestRun) french = cordee_test_run_in ("LC_ALL=C", arguments);
+      g_autoptr(CordeeTestRun) english = cordee_test_run_in ("LC_ALL=C", in_english);
+
+      ck_assert_uint_eq (count (english->out, "Statements are in French"), 1);
+      ck_assert_uint_eq (count (french->out, "énoncés sont en français"), 0);
+    }
 }
 END_TEST
 

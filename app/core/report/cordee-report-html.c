@@ -28,7 +28,10 @@ static const char style[]
     ".sign{color:var(--c)}.name,.hint{display:block;font-weight:normal;font-size:.875rem}\n"
     "td p,td ul{margin:0 0 .35rem}td ul{padding-left:1.1rem}.state{font-weight:600}\n"
     ".mark{font-size:.875rem}.cite{font-size:.8rem;white-space:nowrap}a{color:var(--link)}\n"
-    "li:target{background:var(--band)}footer{margin-top:2rem;font-size:.875rem;overflow-wrap:break-word}\n"
+    "ol{overflow-wrap:anywhere}li:target{background:var(--band)}footer{margin-top:2rem;font-size:.875rem;overflow-wrap:break-word}\n"
+    /* No shrunken grid: below this width each row is a stack of cells that name their structure themselves. */
+    "@media screen and (max-width:58rem){table{min-width:0}table,caption,tbody,tr,th,td{display:block}thead{display:none}"
+    "tbody th,td{border:0}tr{border-bottom:1px solid var(--line)}td::before{content:attr(data-name);color:var(--c);font-weight:600}}\n"
     "@page{size:A4 landscape;margin:12mm}\n"
     "@media print{:root{color-scheme:light}body{font-size:8.5pt}main{max-width:none;padding:0}.wide{overflow:visible}"
     "table{min-width:0}thead{display:table-header-group}tr,li{break-inside:avoid}tbody th[scope=rowgroup]{break-after:avoid}}\n";
@@ -128,6 +131,17 @@ add_line (Page *self, const char *tag, const CordeeReportLine *line)
 
 /* ── the table ──────────────────────────────────────────────────── */
 
+/* The attributes that give an element the colours of a structure, light and dark. */
+static void
+add_colours (Page *self, const CordeeStructure *structure)
+{
+  g_string_append (self->out, " class=\"s\" style=\"--c:");
+  add_escaped (self, structure->colour, strlen (structure->colour));
+  g_string_append (self->out, ";--d:");
+  add_escaped (self, structure->colour_dark, strlen (structure->colour_dark));
+  g_string_append_c (self->out, '"');
+}
+
 static void
 add_head (Page *self)
 {
@@ -139,11 +153,9 @@ add_head (Page *self)
     {
       const CordeeStructure *structure = structures->pdata[i];
 
-      g_string_append (self->out, "<th scope=\"col\" class=\"s\" style=\"--c:");
-      add_escaped (self, structure->colour, strlen (structure->colour));
-      g_string_append (self->out, ";--d:");
-      add_escaped (self, structure->colour_dark, strlen (structure->colour_dark));
-      g_string_append (self->out, "\"><span class=\"sign\" aria-hidden=\"true\">");
+      g_string_append (self->out, "<th scope=\"col\"");
+      add_colours (self, structure);
+      g_string_append (self->out, "><span class=\"sign\" aria-hidden=\"true\">");
       add_escaped (self, structure->sign, strlen (structure->sign));
       g_string_append (self->out, "</span> ");
       add_text (self, structure->id);
@@ -160,7 +172,13 @@ add_cell (Page *self, const CordeeCell *cell)
   g_autoptr(GPtrArray) lines = cordee_report_cell_lines (cell, self->comparison->as_of);
   g_autoptr(GPtrArray) marks = cordee_report_cell_marks (self->comparison->knowledge, cell);
 
-  g_string_append (self->out, "<td>\n");
+  g_string_append (self->out, "<td");
+  add_colours (self, cell->structure);
+  g_string_append (self->out, " data-name=\"");
+  add_escaped (self, cell->structure->sign, strlen (cell->structure->sign));
+  g_string_append_c (self->out, ' ');
+  add_escaped (self, cell->structure->id, strlen (cell->structure->id));
+  g_string_append (self->out, "\">\n");
   if (cell->state != CORDEE_STATE_CONNU && cell->shown->len > 0)
     add_element (self, "p class=\"state\"", cordee_report_state_label (cell->state));
   if (lines->len > 1)
