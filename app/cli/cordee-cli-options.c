@@ -5,6 +5,8 @@
 
 #include "cordee-cli.h"
 
+#include "cordee-language.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -264,7 +266,7 @@ parse_format (CordeeCliOptions *self)
 static gboolean
 parse_values (CordeeCliOptions *self)
 {
-  if (self->lang != NULL && !cordee_cli_language_is_known (self->lang))
+  if (self->lang != NULL && !cordee_language_is_known (self->lang))
     {
       g_autoptr(GPtrArray) names = g_ptr_array_new ();
 

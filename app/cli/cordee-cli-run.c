@@ -5,6 +5,8 @@
 
 #include "cordee-cli.h"
 
+#include "cordee-language.h"
+
 #include <signal.h>
 
 static CordeeCliStatus
@@ -34,7 +36,7 @@ cordee_cli_run (int argc, char **argv)
 
   /* A reader that goes away is an error to tell, not a reason to die. */
   signal (SIGPIPE, SIG_IGN);
-  cordee_cli_language_init (argc, argv);
+  cordee_language_init (cordee_language_find_asked (argc, argv));
   copy = g_strdupv (argv);
   return run (copy);
 }

@@ -56,9 +56,6 @@ struct _CordeeCliCommand
   CordeeCliStatus (*run) (const CordeeCliOptions *options);
 };
 
-/* cordee-cli-language.c */
-void cordee_cli_language_init (int argc, char **argv);
-gboolean cordee_cli_language_is_known (const char *lang);
 
 /* cordee-cli-options.c */
 gboolean cordee_cli_options_parse (CordeeCliOptions *self, char **argv);

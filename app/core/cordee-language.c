@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "cordee-cli"
+#define G_LOG_DOMAIN "cordee"
 
 #include "config.h"
 
-#include "cordee-cli.h"
+#include "cordee-language.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
 #define CATALOGUE "en" G_DIR_SEPARATOR_S "LC_MESSAGES" G_DIR_SEPARATOR_S GETTEXT_PACKAGE ".mo"
 
+/* Whether we speak it: fr or en. */
 gboolean
-cordee_cli_language_is_known (const char *lang)
+cordee_language_is_known (const char *lang)
 {
   return g_str_equal (lang, "fr") || g_str_equal (lang, "en");
 }
 
 /* The language asked for on the command line, borrowed; NULL for none or one that is unknown, of which the parser tells later, in
    words that must have a language by then. */
-static const char *
-find_asked (int argc, char **argv)
+const char *
+cordee_language_find_asked (int argc, char **argv)
 {
   const char *asked = NULL;
 
@@ -30,20 +31,25 @@ find_asked (int argc, char **argv)
       asked = argv[i] + strlen ("--lang=");
     else if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
       asked = argv[i + 1];
-  return asked != NULL && cordee_cli_language_is_known (asked) ? asked : NULL;
+  return asked != NULL && cordee_language_is_known (asked) ? asked : NULL;
 }
 
-/* French is the source language: it is spoken to everybody but those whose first language that we know is English. */
+/* French is the source language: it is spoken to everybody but those whose first language that we know is English. Found once,
+   since the choice then hides what the desktop asked for. */
 static const char *
 find_preferred (void)
 {
+  static const char *preferred;
   const char *const *names = g_get_language_names ();
 
+  if (preferred != NULL)
+    return preferred;
+  preferred = "fr";
   for (guint i = 0; names[i] != NULL; i++)
     for (const char *const *known = (const char *const[]){ "fr", "en", NULL }; *known != NULL; known++)
       if (g_str_has_prefix (names[i], *known) && !g_ascii_isalpha (names[i][2]))
-        return *known;
-  return "fr";
+        return preferred = *known;
+  return preferred;
 }
 
 /* Where the translations are: beside an uninstalled build, beside an installation that was moved, or where it was configured.
@@ -81,20 +87,18 @@ set_c_utf8 (void)
     setlocale (LC_ALL, "C.UTF-8");
 }
 
-/* Chooses the language of all words, before the first of them is said. In the C locale gettext would say nothing but msgids, and
-   GLib nothing but ASCII. */
+/* Chooses the language of all words, before the first of them is said: asked, or NULL for that of the desktop. In the C locale
+   gettext would say nothing but msgids, and GLib nothing but ASCII. Not before any thread but the first has started. */
 void
-cordee_cli_language_init (int argc, char **argv)
+cordee_language_init (const char *asked)
 {
-  const char *lang = find_asked (argc, argv);
   g_autofree char *catalogues = find_catalogues ();
+  const char *preferred = find_preferred ();
 
-  if (lang == NULL)
-    lang = find_preferred ();
   setlocale (LC_ALL, "");
   if (is_c (setlocale (LC_CTYPE, NULL)) || is_c (setlocale (LC_MESSAGES, NULL)))
     set_c_utf8 ();
-  g_setenv ("LANGUAGE", lang, TRUE);
+  g_setenv ("LANGUAGE", asked != NULL ? asked : preferred, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
