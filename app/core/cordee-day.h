@@ -14,6 +14,7 @@ typedef gint32 CordeeDay;
 CordeeDay cordee_day_new (int year, int month, int day);
 CordeeDay cordee_day_today (void);
 gboolean cordee_day_parse (const char *text, CordeeDay *out);
+gboolean cordee_day_parse_typed (const char *text, CordeeDay *out);
 char *cordee_day_to_iso (CordeeDay day) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_day_to_words (CordeeDay day) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -35,43 +35,82 @@ cordee_text_collapse (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Appends a character as cordee_text_fold() has it: nothing for an accent by itself, two letters for œ. */
+void
+cordee_text_fold_character (GString *out, gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts;
+
+  if (c < 0x80)
+    {
+      g_string_append_c (out, g_ascii_isspace ((char) c) ? ' ' : g_ascii_tolower ((char) c));
+      return;
+    }
+
+  n_parts = g_unichar_fully_decompose (g_unichar_tolower (c), TRUE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      gunichar part = parts[i];
+
+      if (g_unichar_ismark (part))
+        continue;
+      else if (part == 0x0153)
+        g_string_append (out, "oe");
+      else if (part == 0x00e6)
+        g_string_append (out, "ae");
+      else if (part == 0x2019)
+        g_string_append_c (out, '\'');
+      else if (part == 0x2010 || part == 0x2011 || part == 0x2013)
+        g_string_append_c (out, '-');
+      else if (g_unichar_isspace (part))
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_unichar (out, part);
+    }
+}
+
 /* text for searching: lower case, accents taken off, œ and æ spelt out, typographic apostrophes and hyphens made plain, white
    space collapsed. "" for what is not UTF-8. The caller owns it. */
 char *
 cordee_text_fold (const char *text)
 {
-  g_autofree char *lower = NULL;
-  g_autofree char *decomposed = NULL;
   g_autoptr(GString) out = g_string_new (NULL);
 
   g_return_val_if_fail (text != NULL, NULL);
 
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup ("");
-  lower = g_utf8_strdown (text, -1);
-  decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-
-  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_ismark (c))
-        continue;
-      else if (c == 0x0153)
-        g_string_append (out, "oe");
-      else if (c == 0x00e6)
-        g_string_append (out, "ae");
-      else if (c == 0x2019)
-        g_string_append_c (out, '\'');
-      else if (c == 0x2010 || c == 0x2011 || c == 0x2013)
-        g_string_append_c (out, '-');
-      else if (g_unichar_isspace (c))
-        g_string_append_c (out, ' ');
-      else
-        g_string_append_unichar (out, c);
-    }
-
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    cordee_text_fold_character (out, g_utf8_get_char (p));
   return cordee_text_collapse (out->str);
+}
+
+/* Whether all words of a search stand in a text, in any order and inside others too; both are folded. An empty search is in every
+   text. */
+gboolean
+cordee_text_has_words (const char *folded, const char *folded_search)
+{
+  for (const char *word = folded_search; *word != '\0';)
+    {
+      size_t length = strcspn (word, " ");
+      g_autofree char *alone = g_strndup (word, length);
+
+      if (strstr (folded, alone) == NULL)
+        return FALSE;
+      word += length + (word[length] != '\0' ? 1 : 0);
+    }
+  return TRUE;
+}
+
+/* text, which is not empty, with a capital first letter. The caller owns it. */
+char *
+cordee_text_capitalise (const char *text)
+{
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
 }
 
 /* value as a person reads it: thousands apart, at most four decimals and no trailing zero. The caller owns it. */

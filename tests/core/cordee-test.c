@@ -3,12 +3,14 @@
 
 #include "cordee-test.h"
 
+#include "cordee-issue.h"
 #include "cordee-library.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 static char *folder;
 
@@ -67,6 +69,26 @@ cordee_test_schema (void)
       ck_assert_msg (schema != NULL, "the schema does not load: %s", error != NULL ? error->message : "no reason given");
     }
   return schema;
+}
+
+/* A base of nothing but packs (a NULL-terminated list of XML documents), in their order; the linter is not asked. */
+CordeeKnowledge *
+cordee_test_knowledge_of (const char *const *packs)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_pack_unref);
+
+  for (guint i = 0; packs[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (packs[i], strlen (packs[i]));
+      g_autoptr(GPtrArray) issues = cordee_issues_new ();
+      g_autofree char *file = g_strdup_printf ("pack %u", i);
+      CordeePack *pack = cordee_pack_new_from_bytes (bytes, file, cordee_test_schema (), issues);
+      g_autofree char *why = issues->len > 0 ? cordee_issue_to_string (issues->pdata[0]) : NULL;
+
+      ck_assert_msg (pack != NULL && issues->len == 0, "%s is refused: %s", file, why != NULL ? why : "no reason given");
+      g_ptr_array_add (list, pack);
+    }
+  return cordee_knowledge_new (list);
 }
 
 /* ── paths ──────────────────────────────────────────────────────── */

@@ -16,6 +16,9 @@ int cordee_test_main (Suite *suite) G_GNUC_WARN_UNUSED_RESULT;
 CordeeKnowledge *cordee_test_knowledge (void);
 CordeeXmlSchema *cordee_test_schema (void);
 
+/* A base made of packs that are told as XML; the caller owns it. */
+CordeeKnowledge *cordee_test_knowledge_of (const char *const *packs) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Paths; the caller owns them. */
 char *cordee_test_data (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_test_source (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -111,6 +111,92 @@ START_TEST (reads_nothing_else)
 }
 END_TEST
 
+START_TEST (reads_what_is_typed)
+{
+  static const struct
+  {
+    const char *text, *iso;
+  } days[] = {
+    { "22/11/2026", "2026-11-22" },         { "22-11-2026", "2026-11-22" },        { "22.11.2026", "2026-11-22" },
+    { "22 11 2026", "2026-11-22" },         { "2026-11-22", "2026-11-22" },        { "1/3/2024", "2024-03-01" },
+    { "01/03/2024", "2024-03-01" },         { "  22/11/2026\t", "2026-11-22" },    { "22 / 11 / 2026", "2026-11-22" },
+    { "22\u00a011\u00a02026", "2026-11-22" }, { "22\u201111\u20112026", "2026-11-22" }, { "29/02/2024", "2024-02-29" },
+    { "22 novembre 2026", "2026-11-22" },   { "22 NOVEMBRE 2026", "2026-11-22" },  { "1er mars 2024", "2024-03-01" },
+    { "1ᵉʳ mars 2024", "2024-03-01" },      { "1 mars 2024", "2024-03-01" },       { "3 janv. 2025", "2025-01-03" },
+    { "3 févr. 2025", "2025-02-03" },       { "3 fev 2025", "2025-02-03" },        { "14 août 2025", "2025-08-14" },
+    { "14 aout 2025", "2025-08-14" },       { "14 aou\u0302t 2025", "2025-08-14" }, { "2 déc. 2025", "2025-12-02" },
+    { "22 November 2026", "2026-11-22" },   { "4 July 2026", "2026-07-04" },       { "31/12/9999", "9999-12-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *iso = NULL;
+      CordeeDay day;
+
+      ck_assert_msg (cordee_day_parse_typed (days[i].text, &day), "« %s » is not taken for a day", days[i].text);
+      iso = cordee_day_to_iso (day);
+      ck_assert_str_eq (iso, days[i].iso);
+    }
+}
+END_TEST
+
+START_TEST (reads_all_months)
+{
+  static const char *const names[][12] = {
+    { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
+    { "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc." },
+    { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december" },
+    { "jan", "feb", "mar", "apr", "may", "jun", "jul", "august", "sep", "oct", "nov", "dec" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (int month = 1; month <= 12; month++)
+      {
+        g_autofree char *text = g_strdup_printf ("2 %s 2025", names[i][month - 1]);
+        CordeeDay day;
+
+        ck_assert_msg (cordee_day_parse_typed (text, &day), "« %s » is not taken for a day", text);
+        ck_assert_int_eq (day, cordee_day_new (2025, month, 2));
+      }
+}
+END_TEST
+
+START_TEST (reads_nothing_else_that_is_typed)
+{
+  static const char *const texts[] = {
+    "",           " ",            "demain",        "1/3/24",        "1/3/024",      "31/02/2026",    "29/02/2023",       "31 avril 2025",
+    "32/01/2026", "0/1/2026",     "1/0/2026",      "1/13/2026",     "22/11",        "11/2026",       "2026",             "22/11-2026",
+    "22-11/2026", "22/11/20266",  "22/11/2026x",   "x22/11/2026",   "22//11/2026",  "22/11/2026/",   "22/11/2026 12:00", "2026/11/22",
+    "2026-11",    "2026-13-01",   "221/1/2026",    "22/111/2026",   "22112026",     "-22/11/2026",   "22/11/-2026",      "+1/3/2024",
+    "2er mars 2024",              "1er/03/2024",   "1er 03 2024",   "1er2024",      "22 brumaire 2026",              "22 ma 2026",
+    "22 novembres 2026",          "22 novembre",   "novembre 2026", "22novembre2026",                "22 novembre 26",   "22 nov.2026",
+    "22  . 2026", "1/3/0000",     "22 11 26",      "99999999999/1/2026",            "1/1/99999999999",                 "\xff/1/2026",
+    "001/01/2026", "01/001/2026", "1ermars 2024",  "22novembre 2026",
+    "22/novembre/2026",           "22 novembre/2026",
+  };
+  CordeeDay day = 42;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    ck_assert_msg (!cordee_day_parse_typed (texts[i], &day), "« %s » is taken for a day", texts[i]);
+  ck_assert (!cordee_day_parse_typed (NULL, &day));
+  ck_assert_int_eq (day, 42);
+}
+END_TEST
+
+/* What the program shows can be typed back. */
+START_TEST (reads_typed_what_it_writes_for_the_reader)
+{
+  for (CordeeDay day = cordee_day_new (2023, 12, 1); day < cordee_day_new (2025, 2, 1); day++)
+    {
+      g_autofree char *words = cordee_day_to_words (day);
+      CordeeDay again;
+
+      ck_assert_msg (cordee_day_parse_typed (words, &again), "« %s » is not taken for a day", words);
+      ck_assert_int_eq (again, day);
+    }
+}
+END_TEST
+
 START_TEST (writes_what_it_reads)
 {
   static const char *const texts[] = { "0001-01-01", "0099-12-31", "1999-12-31", "2024-02-29", "2026-11-22", "9999-12-31" };
@@ -164,6 +250,10 @@ day_suite (void)
 
   tcase_add_test (text, reads_iso);
   tcase_add_test (text, reads_nothing_else);
+  tcase_add_test (text, reads_what_is_typed);
+  tcase_add_test (text, reads_all_months);
+  tcase_add_test (text, reads_nothing_else_that_is_typed);
+  tcase_add_test (text, reads_typed_what_it_writes_for_the_reader);
   tcase_add_test (text, writes_what_it_reads);
   tcase_add_test (text, writes_for_the_reader);
   tcase_add_test (text, no_day_is_no_text);

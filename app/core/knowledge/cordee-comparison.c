@@ -14,6 +14,16 @@ row_free (gpointer data)
   g_free (self);
 }
 
+/* Whether cells (CordeeCell) do not all say the same. */
+gboolean
+cordee_cells_differ (GPtrArray *cells)
+{
+  for (guint i = 1; i < cells->len; i++)
+    if (!cordee_cell_same (cells->pdata[0], cells->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static CordeeRow *
 row_new (const CordeeKnowledge *knowledge, const CordeeCriterion *criterion, GPtrArray *structures, const CordeeContext *context)
 {
@@ -23,10 +33,8 @@ row_new (const CordeeKnowledge *knowledge, const CordeeCriterion *criterion, GPt
   self->group = cordee_knowledge_find_group (knowledge, criterion->group);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_cell_free);
   for (guint i = 0; i < structures->len; i++)
-    {
-      g_ptr_array_add (self->cells, cordee_cell_new (knowledge, structures->pdata[i], criterion, context));
-      self->differs |= i > 0 && !cordee_cell_same (self->cells->pdata[0], self->cells->pdata[i]);
-    }
+    g_ptr_array_add (self->cells, cordee_cell_new (knowledge, structures->pdata[i], criterion, context));
+  self->differs = cordee_cells_differ (self->cells);
   return self;
 }
 

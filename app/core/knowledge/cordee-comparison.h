@@ -39,6 +39,7 @@ CordeeComparison *cordee_comparison_new (CordeeKnowledge     *knowledge,
                                          GPtrArray           *structures,
                                          GPtrArray           *criteria) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_comparison_free (CordeeComparison *self);
+gboolean cordee_cells_differ (GPtrArray *cells);
 GPtrArray *cordee_comparison_dup_sources (const CordeeComparison *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *cordee_changes_new (CordeeKnowledge     *knowledge,

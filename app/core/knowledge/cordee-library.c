@@ -198,6 +198,7 @@ cordee_library_new (const char *folder, const char *const *files, GError **error
   self->folder = list_folder (folder);
   if (!load_base (packs, error))
     return NULL;
+  self->n_base = packs->len;
   /* The schema is needed for extra packs only: the base was validated when the program was built. */
   if (self->folder->len > 0 || (files != NULL && files[0] != NULL))
     {

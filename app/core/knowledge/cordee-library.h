@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CordeeKnowledge *knowledge; /* owned reference */
+  guint n_base;               /* its first packs are those that the program ships */
   GPtrArray *issues;          /* CordeeIssue, owned: of refused packs, why */
   GPtrArray *refused;         /* char *, owned: the files of refused packs */
   GPtrArray *folder;          /* char *, owned: the files of the data folder, in the order they were tried */

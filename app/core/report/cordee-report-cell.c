@@ -74,14 +74,15 @@ count_shown (const CordeeSubject *subject)
   return n;
 }
 
-/* A conflict that the face shows, or one behind it. */
-static void
-mark_conflict (GPtrArray *marks, const CordeeCell *cell)
+/* How the sources of a cell disagree, in a few words: on its face, or behind it; NULL where they do not. The
+   caller owns it. */
+char *
+cordee_report_conflict_text (const CordeeCell *cell)
 {
   guint n_readings = 0;
 
   if (!cell->conflict)
-    return;
+    return NULL;
   for (guint i = 0; i < cell->subjects->len; i++)
     {
       const CordeeSubject *subject = cell->subjects->pdata[i];
@@ -90,16 +91,16 @@ mark_conflict (GPtrArray *marks, const CordeeCell *cell)
         n_readings = MAX (n_readings, count_shown (subject));
     }
   if (n_readings < 2)
-    add_line (marks, g_strdup (_("les sources divergent sur un détail")), NULL);
-  else if (n_readings == 2)
-    add_line (marks, g_strdup (_("deux lectures")), NULL);
-  else
-    /* TRANSLATORS: so many sources say different things. */
-    add_line (marks, g_strdup_printf (ngettext ("%u lecture", "%u lectures", n_readings), n_readings), NULL);
+    return g_strdup (_("les sources divergent sur un détail"));
+  if (n_readings == 2)
+    return g_strdup (_("deux lectures"));
+  /* TRANSLATORS: so many sources say different things. */
+  return g_strdup_printf (ngettext ("%u lecture", "%u lectures", n_readings), n_readings);
 }
 
-static void
-mark_local (GPtrArray *marks, const CordeeKnowledge *knowledge, const CordeeCell *cell)
+/* Where the rules on the face of a cell hold, if not nationally: « règle locale : Occitanie »; or NULL. The caller owns it. */
+char *
+cordee_report_local_text (const CordeeKnowledge *knowledge, const CordeeCell *cell)
 {
   g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
@@ -116,11 +117,30 @@ mark_local (GPtrArray *marks, const CordeeKnowledge *knowledge, const CordeeCell
         g_ptr_array_add (places, g_steal_pointer (&place));
     }
   if (places->len == 0)
-    return;
+    return NULL;
   g_ptr_array_add (places, NULL);
   joined = g_strjoinv (" ; ", (char **) places->pdata);
   /* TRANSLATORS: %s is where the rule holds: a region, départements. */
-  add_line (marks, g_strdup_printf (_("règle locale : %s"), joined), NULL);
+  return g_strdup_printf (_("règle locale : %s"), joined);
+}
+
+/* How many regions have a rule that is not told, since no region is chosen; or NULL. The caller owns it. */
+char *
+cordee_report_elsewhere_text (const CordeeCell *cell)
+{
+  if (cell->n_regions_elsewhere == 0)
+    return NULL;
+  /* TRANSLATORS: no region is chosen; so many have a rule that is not told here. */
+  return g_strdup_printf (ngettext ("%u région a sa propre règle", "%u régions ont leur propre règle", cell->n_regions_elsewhere),
+                          cell->n_regions_elsewhere);
+}
+
+/* Takes text; NULL adds nothing. */
+static void
+add_mark (GPtrArray *marks, char *text)
+{
+  if (text != NULL)
+    add_line (marks, text, NULL);
 }
 
 static void
@@ -151,12 +171,7 @@ mark_counts (GPtrArray *marks, const CordeeCell *cell)
   if (n_behind > 0 && cell->shown->len > 0)
     /* TRANSLATORS: points on which the base has statements, besides those on the face of the cell. */
     add_line (marks, g_strdup_printf (ngettext ("%u autre point documenté", "%u autres points documentés", n_behind), n_behind), NULL);
-  if (cell->n_regions_elsewhere > 0)
-    add_line (marks,
-              /* TRANSLATORS: no region is chosen; so many have a rule that is not told here. */
-              g_strdup_printf (ngettext ("%u région a sa propre règle", "%u régions ont leur propre règle", cell->n_regions_elsewhere),
-                               cell->n_regions_elsewhere),
-              NULL);
+  add_mark (marks, cordee_report_elsewhere_text (cell));
 }
 
 /* An unknown cell says what was looked for; beside an answer, a long list of what else was not found would hide it. */
@@ -179,8 +194,8 @@ cordee_report_cell_marks (const CordeeKnowledge *knowledge, const CordeeCell *ce
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func (line_free);
 
-  mark_conflict (marks, cell);
-  mark_local (marks, knowledge, cell);
+  add_mark (marks, cordee_report_conflict_text (cell));
+  add_mark (marks, cordee_report_local_text (knowledge, cell));
   mark_announced (marks, cell);
   mark_counts (marks, cell);
   mark_searched (marks, cell);

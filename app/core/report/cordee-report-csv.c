@@ -10,8 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-begins_formula (const char *text)
+/* Whether a spreadsheet would take text for a formula: it is then given an apostrophe first. */
+gboolean
+cordee_csv_begins_formula (const char *text)
 {
   return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
 }
@@ -23,14 +24,14 @@ add_field (GString *out, gboolean first, const char *text)
 {
   if (!first)
     g_string_append_c (out, ',');
-  if (strpbrk (text, ",\"\r\n") == NULL && !begins_formula (text))
+  if (strpbrk (text, ",\"\r\n") == NULL && !cordee_csv_begins_formula (text))
     {
       g_string_append (out, text);
       return;
     }
 
   g_string_append_c (out, '"');
-  if (begins_formula (text))
+  if (cordee_csv_begins_formula (text))
     g_string_append_c (out, '\'');
   for (const char *p = text; *p != '\0'; p++)
     {

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean cordee_csv_begins_formula (const char *text);
 char *cordee_report_comparison_to_csv (const CordeeComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

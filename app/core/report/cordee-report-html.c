@@ -5,7 +5,7 @@
 
 #include "cordee-report-html.h"
 
-#include "cordee-report.h"
+#include "cordee-report-html-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,48 +36,60 @@ static const char style[]
     "@media print{:root{color-scheme:light}body{font-size:8.5pt}main{max-width:none;padding:0}.wide{overflow:visible}"
     "table{min-width:0}thead{display:table-header-group}tr,li{break-inside:avoid}tbody th[scope=rowgroup]{break-after:avoid}}\n";
 
-typedef struct
-{
-  const CordeeComparison *comparison; /* borrowed */
-  const char *language;               /* of the words around the statements */
-  CordeeCited *cited;                 /* owned */
-  GString *out;                       /* owned */
-} Page;
-
 /* ── text ───────────────────────────────────────────────────────── */
 
-/* Appends text typeset and escaped: for content and for attributes between double quotes. */
-static void
-add_text (Page *self, const char *text)
+/* cordee_html_finish() releases what this takes; comparison must outlive the text. */
+void
+cordee_html_init (CordeeHtml *self, const CordeeComparison *comparison, gboolean fragment)
 {
-  g_autofree char *typeset = cordee_report_typeset (text);
-  g_autofree char *escaped = g_markup_escape_text (typeset, -1);
-
-  g_string_append (self->out, escaped);
+  self->comparison = comparison;
+  /* TRANSLATORS: the code of the language of this translation: en in English. */
+  self->language = C_("language code", "fr");
+  self->fragment = fragment;
+  self->cited = cordee_cited_new ();
+  self->out = g_string_new (NULL);
 }
 
-/* Appends <tag attributes>text</tag>; tag holds the attributes, which are the program's own. */
-static void
-add_element (Page *self, const char *tag, const char *text)
+/* The text, which the caller owns. */
+char *
+cordee_html_finish (CordeeHtml *self)
 {
-  gsize name = strcspn (tag, " ");
-
-  g_string_append_printf (self->out, "<%s>", tag);
-  add_text (self, text);
-  g_string_append_printf (self->out, "</%.*s>\n", (int) name, tag);
+  g_clear_pointer (&self->cited, cordee_cited_free);
+  return g_string_free (g_steal_pointer (&self->out), FALSE);
 }
 
-static void
-add_escaped (Page *self, const char *text, gsize n_bytes)
+/* Appends n_bytes of text, escaped. */
+void
+cordee_html_add_escaped (CordeeHtml *self, const char *text, gsize n_bytes)
 {
   g_autofree char *escaped = g_markup_escape_text (text, (gssize) n_bytes);
 
   g_string_append (self->out, escaped);
 }
 
+/* Appends text typeset and escaped: for content and for attributes between double quotes. */
+void
+cordee_html_add_text (CordeeHtml *self, const char *text)
+{
+  g_autofree char *typeset = cordee_report_typeset (text);
+
+  cordee_html_add_escaped (self, typeset, strlen (typeset));
+}
+
+/* Appends <tag attributes>text</tag>; tag holds the attributes, which are the program's own. */
+void
+cordee_html_add_element (CordeeHtml *self, const char *tag, const char *text)
+{
+  gsize name = strcspn (tag, " ");
+
+  g_string_append_printf (self->out, "<%s>", tag);
+  cordee_html_add_text (self, text);
+  g_string_append_printf (self->out, "</%.*s>\n", (int) name, tag);
+}
+
 /* The short phrase with its emphasis. Typesetting changes bytes but not the count of characters, so spans are moved by it. */
 static void
-add_phrase (Page *self, const CordeeStatement *statement)
+add_phrase (CordeeHtml *self, const CordeeStatement *statement)
 {
   const char *text = statement->short_text;
   g_autofree char *typeset = cordee_report_typeset (text);
@@ -89,29 +101,32 @@ add_phrase (Page *self, const CordeeStatement *statement)
       const char *start = g_utf8_offset_to_pointer (typeset, g_utf8_pointer_to_offset (text, text + span->start));
       const char *end = g_utf8_offset_to_pointer (typeset, g_utf8_pointer_to_offset (text, text + span->end));
 
-      add_escaped (self, at, (gsize) (start - at));
+      cordee_html_add_escaped (self, at, (gsize) (start - at));
       g_string_append (self->out, "<strong>");
-      add_escaped (self, start, (gsize) (end - start));
+      cordee_html_add_escaped (self, start, (gsize) (end - start));
       g_string_append (self->out, "</strong>");
       at = end;
     }
-  add_escaped (self, at, strlen (at));
+  cordee_html_add_escaped (self, at, strlen (at));
 }
 
 static void
-add_citations (Page *self, const CordeeStatement *statement)
+add_citations (CordeeHtml *self, const CordeeStatement *statement)
 {
   for (guint i = 0; i < statement->citations->len; i++)
     {
       guint number = cordee_cited_add (self->cited, g_array_index (statement->citations, CordeeCitation, i).source);
 
-      g_string_append_printf (self->out, " <a class=\"cite\" href=\"#source-%u\">[%u]</a>", number, number);
+      if (self->fragment)
+        g_string_append_printf (self->out, " [%u]", number);
+      else
+        g_string_append_printf (self->out, " <a class=\"cite\" href=\"#source-%u\">[%u]</a>", number, number);
     }
 }
 
 /* A statement keeps the language of the base, and says so where the page speaks another. */
 static void
-add_line (Page *self, const char *tag, const CordeeReportLine *line)
+add_line (CordeeHtml *self, const char *tag, const CordeeReportLine *line)
 {
   gboolean quotes = line->statement != NULL && g_str_equal (line->text, line->statement->short_text);
 
@@ -121,7 +136,7 @@ add_line (Page *self, const char *tag, const CordeeReportLine *line)
   if (quotes)
     add_phrase (self, line->statement);
   else
-    add_text (self, line->text);
+    cordee_html_add_text (self, line->text);
   if (quotes && !g_str_equal (self->language, "fr"))
     g_string_append (self->out, "</span>");
   if (line->statement != NULL)
@@ -133,22 +148,22 @@ add_line (Page *self, const char *tag, const CordeeReportLine *line)
 
 /* The attributes that give an element the colours of a structure, light and dark. */
 static void
-add_colours (Page *self, const CordeeStructure *structure)
+add_colours (CordeeHtml *self, const CordeeStructure *structure)
 {
   g_string_append (self->out, " class=\"s\" style=\"--c:");
-  add_escaped (self, structure->colour, strlen (structure->colour));
+  cordee_html_add_escaped (self, structure->colour, strlen (structure->colour));
   g_string_append (self->out, ";--d:");
-  add_escaped (self, structure->colour_dark, strlen (structure->colour_dark));
+  cordee_html_add_escaped (self, structure->colour_dark, strlen (structure->colour_dark));
   g_string_append_c (self->out, '"');
 }
 
 static void
-add_head (Page *self)
+add_head (CordeeHtml *self)
 {
   GPtrArray *structures = self->comparison->structures;
 
   g_string_append (self->out, "<thead>\n<tr>\n");
-  add_element (self, "th scope=\"col\"", _("Critère"));
+  cordee_html_add_element (self, "th scope=\"col\"", _("Critère"));
   for (guint i = 0; i < structures->len; i++)
     {
       const CordeeStructure *structure = structures->pdata[i];
@@ -156,31 +171,25 @@ add_head (Page *self)
       g_string_append (self->out, "<th scope=\"col\"");
       add_colours (self, structure);
       g_string_append (self->out, "><span class=\"sign\" aria-hidden=\"true\">");
-      add_escaped (self, structure->sign, strlen (structure->sign));
+      cordee_html_add_escaped (self, structure->sign, strlen (structure->sign));
       g_string_append (self->out, "</span> ");
-      add_text (self, structure->id);
+      cordee_html_add_text (self, structure->id);
       g_string_append (self->out, " <span class=\"name\">");
-      add_text (self, cordee_report_word (structure->name));
+      cordee_html_add_text (self, cordee_report_word (structure->name));
       g_string_append (self->out, "</span></th>\n");
     }
   g_string_append (self->out, "</tr>\n</thead>\n");
 }
 
-static void
-add_cell (Page *self, const CordeeCell *cell)
+/* The state, lines and marks of a cell, with the numbers of their sources. */
+void
+cordee_html_add_cell_content (CordeeHtml *self, const CordeeCell *cell)
 {
   g_autoptr(GPtrArray) lines = cordee_report_cell_lines (cell, self->comparison->as_of);
   g_autoptr(GPtrArray) marks = cordee_report_cell_marks (self->comparison->knowledge, cell);
 
-  g_string_append (self->out, "<td");
-  add_colours (self, cell->structure);
-  g_string_append (self->out, " data-name=\"");
-  add_escaped (self, cell->structure->sign, strlen (cell->structure->sign));
-  g_string_append_c (self->out, ' ');
-  add_escaped (self, cell->structure->id, strlen (cell->structure->id));
-  g_string_append (self->out, "\">\n");
   if (cell->state != CORDEE_STATE_CONNU && cell->shown->len > 0)
-    add_element (self, "p class=\"state\"", cordee_report_state_label (cell->state));
+    cordee_html_add_element (self, self->fragment ? "p" : "p class=\"state\"", cordee_report_state_label (cell->state));
   if (lines->len > 1)
     g_string_append (self->out, "<ul>\n");
   for (guint i = 0; i < lines->len; i++)
@@ -188,19 +197,46 @@ add_cell (Page *self, const CordeeCell *cell)
   if (lines->len > 1)
     g_string_append (self->out, "</ul>\n");
   for (guint i = 0; i < marks->len; i++)
-    add_line (self, "p class=\"mark\"", marks->pdata[i]);
-  g_string_append (self->out, "</td>\n");
+    add_line (self, self->fragment ? "p" : "p class=\"mark\"", marks->pdata[i]);
 }
 
 static void
-add_row (Page *self, const CordeeRow *row)
+add_cell (CordeeHtml *self, const CordeeCell *cell)
+{
+  g_string_append (self->out, "<td");
+  add_colours (self, cell->structure);
+  g_string_append (self->out, " data-name=\"");
+  cordee_html_add_escaped (self, cell->structure->sign, strlen (cell->structure->sign));
+  g_string_append_c (self->out, ' ');
+  cordee_html_add_escaped (self, cell->structure->id, strlen (cell->structure->id));
+  g_string_append (self->out, "\">\n");
+  cordee_html_add_cell_content (self, cell);
+  g_string_append (self->out, "</td>\n");
+}
+
+/* Ends the group of the row before (NULL for the first row) and begins that of row, where they are two. */
+void
+cordee_html_begin_group (CordeeHtml *self, const CordeeRow *row, const CordeeRow *previous)
+{
+  g_autofree char *tag = NULL;
+
+  if (previous != NULL && g_str_equal (previous->criterion->group, row->criterion->group))
+    return;
+  tag = g_strdup_printf ("th scope=\"rowgroup\" colspan=\"%u\"", self->comparison->structures->len + 1);
+  g_string_append_printf (self->out, "%s<tbody>\n<tr>", previous != NULL ? "</tbody>\n" : "");
+  cordee_html_add_element (self, tag, row->group != NULL ? cordee_report_word (row->group->label) : row->criterion->group);
+  g_string_append (self->out, "</tr>\n");
+}
+
+static void
+add_row (CordeeHtml *self, const CordeeRow *row)
 {
   g_string_append (self->out, "<tr>\n<th scope=\"row\">");
-  add_text (self, cordee_report_word (row->criterion->label));
+  cordee_html_add_text (self, cordee_report_word (row->criterion->label));
   if (row->criterion->hint != NULL)
-    add_element (self, "span class=\"hint\"", cordee_report_word (row->criterion->hint));
+    cordee_html_add_element (self, "span class=\"hint\"", cordee_report_word (row->criterion->hint));
   if (!row->differs && row->cells->len > 1)
-    add_element (self, "span class=\"hint\"", _("identique partout"));
+    cordee_html_add_element (self, "span class=\"hint\"", _("identique partout"));
   g_string_append (self->out, "</th>\n");
   for (guint i = 0; i < row->cells->len; i++)
     add_cell (self, row->cells->pdata[i]);
@@ -208,54 +244,45 @@ add_row (Page *self, const CordeeRow *row)
 }
 
 static void
-add_table (Page *self, const char *caption)
+add_table (CordeeHtml *self, const char *caption)
 {
-  const char *group = NULL;
+  GPtrArray *rows = self->comparison->rows;
 
   g_string_append (self->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"title\">\n<table>\n");
-  add_element (self, "caption", caption);
+  cordee_html_add_element (self, "caption", caption);
   add_head (self);
-  for (guint i = 0; i < self->comparison->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const CordeeRow *row = self->comparison->rows->pdata[i];
-
-      if (g_strcmp0 (group, row->criterion->group) != 0)
-        {
-          g_autofree char *tag = g_strdup_printf ("th scope=\"rowgroup\" colspan=\"%u\"", self->comparison->structures->len + 1);
-
-          g_string_append_printf (self->out, "%s<tbody>\n<tr>", group != NULL ? "</tbody>\n" : "");
-          group = row->criterion->group;
-          add_element (self, tag, row->group != NULL ? cordee_report_word (row->group->label) : group);
-          g_string_append (self->out, "</tr>\n");
-        }
-      add_row (self, row);
+      cordee_html_begin_group (self, rows->pdata[i], i > 0 ? rows->pdata[i - 1] : NULL);
+      add_row (self, rows->pdata[i]);
     }
-  g_string_append_printf (self->out, "%s</table>\n</div>\n", group != NULL ? "</tbody>\n" : "");
+  g_string_append_printf (self->out, "%s</table>\n</div>\n", rows->len > 0 ? "</tbody>\n" : "");
 }
 
 /* ── the page ───────────────────────────────────────────────────── */
 
 /* Only web addresses become links. */
 static void
-add_address (Page *self, const char *address)
+add_address (CordeeHtml *self, const char *address)
 {
   gboolean link = g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://");
 
   g_string_append (self->out, link ? "<br><a href=\"" : "<br>");
-  add_escaped (self, address, strlen (address));
+  cordee_html_add_escaped (self, address, strlen (address));
   if (!link)
     return;
   g_string_append (self->out, "\">");
-  add_escaped (self, address, strlen (address));
+  cordee_html_add_escaped (self, address, strlen (address));
   g_string_append (self->out, "</a>");
 }
 
-static void
-add_sources (Page *self)
+/* The sources that were cited, by their numbers. */
+void
+cordee_html_add_sources (CordeeHtml *self)
 {
   if (self->cited->ids->len == 0)
     return;
-  add_element (self, "h2", _("Sources"));
+  cordee_html_add_element (self, self->fragment ? "p" : "h2", _("Sources"));
   g_string_append (self->out, "<ol>\n");
   for (guint i = 0; i < self->cited->ids->len; i++)
     {
@@ -263,8 +290,11 @@ add_sources (Page *self)
       const CordeeSource *source = cordee_knowledge_find_source (self->comparison->knowledge, id);
       g_autofree char *text = source != NULL ? cordee_report_source_text (source) : g_strdup (id);
 
-      g_string_append_printf (self->out, "<li id=\"source-%u\"%s>", i + 1, g_str_equal (self->language, "fr") ? "" : " lang=\"fr\"");
-      add_text (self, text);
+      g_string_append (self->out, "<li");
+      if (!self->fragment)
+        g_string_append_printf (self->out, " id=\"source-%u\"", i + 1);
+      g_string_append_printf (self->out, "%s>", g_str_equal (self->language, "fr") ? "" : " lang=\"fr\"");
+      cordee_html_add_text (self, text);
       for (guint j = 0; source != NULL && j < source->urls->len; j++)
         add_address (self, source->urls->pdata[j]);
       g_string_append (self->out, "</li>\n");
@@ -273,7 +303,7 @@ add_sources (Page *self)
 }
 
 static void
-add_footer (Page *self)
+add_footer (CordeeHtml *self)
 {
   g_autofree char *base = cordee_report_base_text (self->comparison->knowledge);
   g_autofree char *sha256 = cordee_knowledge_dup_sha256 (self->comparison->knowledge);
@@ -281,9 +311,9 @@ add_footer (Page *self)
   g_autofree char *whole = g_strdup_printf (_("Empreinte complète : %s"), sha256);
 
   g_string_append (self->out, "<footer>\n");
-  add_element (self, "p", _("Information, pas un conseil juridique. Seuls les textes cités font foi."));
-  add_element (self, "p", base);
-  add_element (self, "p", whole);
+  cordee_html_add_element (self, "p", _("Information, pas un conseil juridique. Seuls les textes cités font foi."));
+  cordee_html_add_element (self, "p", base);
+  cordee_html_add_element (self, "p", whole);
   g_string_append (self->out, "</footer>\n");
 }
 
@@ -292,8 +322,7 @@ add_footer (Page *self)
 char *
 cordee_report_comparison_to_html (const CordeeComparison *comparison, guint n_hidden)
 {
-  /* TRANSLATORS: the code of the language of this translation: en in English. */
-  Page self = { comparison, C_("language code", "fr"), cordee_cited_new (), g_string_new (NULL) };
+  CordeeHtml self;
   const char *const departements[] = { comparison->departement, NULL };
   g_autofree char *place
     = cordee_report_place (comparison->knowledge, comparison->region, comparison->departement != NULL ? departements : NULL);
@@ -302,24 +331,23 @@ cordee_report_comparison_to_html (const CordeeComparison *comparison, guint n_hi
   g_autofree char *title = g_strdup_printf (_("Comparaison, règles au %s"), day);
   g_autofree char *hidden = cordee_report_hidden_text (comparison->rows->len, n_hidden);
 
+  cordee_html_init (&self, comparison, FALSE);
   g_string_append_printf (self.out,
                           "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
                           self.language);
-  add_element (&self, "title", title);
+  cordee_html_add_element (&self, "title", title);
   g_string_append_printf (self.out, "<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
-  add_element (&self, "h1 id=\"title\"", title);
+  cordee_html_add_element (&self, "h1 id=\"title\"", title);
   g_string_append (self.out, "<div class=\"about\">\n");
-  add_element (&self, "p", place);
+  cordee_html_add_element (&self, "p", place);
   if (hidden != NULL)
-    add_element (&self, "p", hidden);
+    cordee_html_add_element (&self, "p", hidden);
   g_string_append (self.out, "</div>\n");
   /* TRANSLATORS: under the title of a table. */
   add_table (&self, _("Une ligne par critère, une colonne par structure ; les nombres entre crochets renvoient aux sources."));
-  add_sources (&self);
+  cordee_html_add_sources (&self);
   add_footer (&self);
   g_string_append (self.out, "</main>\n</body>\n</html>\n");
-
-  cordee_cited_free (self.cited);
-  return g_string_free (self.out, FALSE);
+  return cordee_html_finish (&self);
 }

@@ -40,6 +40,9 @@ char *cordee_report_hidden_text (guint n_rows, guint n_hidden) G_GNUC_WARN_UNUSE
 
 GPtrArray *cordee_report_cell_lines (const CordeeCell *cell, CordeeDay as_of) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *cordee_report_cell_marks (const CordeeKnowledge *knowledge, const CordeeCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_conflict_text (const CordeeCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_local_text (const CordeeKnowledge *knowledge, const CordeeCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_elsewhere_text (const CordeeCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 
 char *cordee_report_typeset (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_report_wrap (GString *out, const char *first, const char *next, const char *text, int width);
