@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cordee-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Chooses the region, and in it the département. */
+GtkWidget *cordee_place_popover_new (CordeeSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
