@@ -3,7 +3,7 @@
 # Sourced by app/run and tests/run: what to install from Debian's packages, and how to do it only where something is missing.
 
 build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev"
-test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin"
+test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin poppler-utils"
 more_test_packages="clang"
 
 # require_packages NAME… : installs what is not there. Says in French what is missing where it cannot.

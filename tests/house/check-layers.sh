@@ -13,4 +13,14 @@ fi
 if grep -rnE 'gtk4|gtk_dep' app/core/meson.build app/cli/meson.build; then
   status=1
 fi
+# GtkStyleContext is deprecated and has no successor on the baseline: one file knows it. That of the whole display only takes a stylesheet.
+if grep -rnE '\bgtk_style_context_|\bGtkStyleContext\b' app/gui --include='*.[ch]' | grep -vE '^app/gui/widgets/cordee-style\.[ch]:|gtk_style_context_(add|remove)_provider_for_display'; then
+  echo "GtkStyleContext is used outside its door"
+  status=1
+fi
+# No widget pointer in what the window shows: views and pages are made without a display.
+if grep -rnE '\b(Gtk|Gdk)[A-Z]|\b(gtk|gdk)_[a-z]' app/core app/cli --include='*.[ch]'; then
+  echo "the core or the command line speaks of GTK"
+  status=1
+fi
 exit $status
