@@ -248,7 +248,7 @@ START_TEST (fifth_structure_is_told)
   ck_assert_ptr_nonnull (item);
   check_plain (item->outcome, "✓ retenu : seul énoncé sur ce point");
   check_plain (item->plain_source, "Une source, Un éditeur, 2024");
-  check_plain (item->name, "Un centre de santé emploie des soignants salariés. ✓ retenu : seul énoncé sur ce point. Niveau : Loi, lecture : texte lu, "
+  check_plain (item->name, "Un centre de santé emploie des soignants salariés. ✓ retenu : seul énoncé sur ce point. Niveau : Loi, confiance : texte lu, "
                            "national, depuis le 14/01/2018, lu le 22/11/2026. Une source, Un éditeur, 2024.");
   look_away (&self);
 }
@@ -387,7 +387,7 @@ START_TEST (text_has_sources_and_dates)
                            "1 énoncé, 1 source, règles au 22/11/2026, 76\n"
                            "\n"
                            "- Commence comme une formule.\n"
-                           "  Niveau : Loi, lecture : texte lu, national, depuis le 01/01/2020, lu le 22/11/2026\n"
+                           "  Niveau : Loi, confiance : texte lu, national, depuis le 01/01/2020, lu le 22/11/2026\n"
                            "  ✓ retenu : seul énoncé sur ce point\n"
                            "  Loi <n° 1>, Éditeur & fils, 05/2024, art. 1 & 2\n"
                            "  https://example.org/?a=1&b=2\n"

@@ -281,7 +281,7 @@ START_TEST (columns_are_told)
 
   ck_assert (cordee_matrix_choice_toggle_pin (choice, "CDS"));
   view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
-  ck_assert_uint_eq (view->n_chosen, 5);
+  ck_assert_uint_eq (view->chosen->len, 5);
   ck_assert_uint_eq (view->columns->len, 3);
   column = view->columns->pdata[0];
   ck_assert_str_eq (column->name, "CDS, Centre de santé, colonne 1 sur 3, épinglée");
@@ -607,7 +607,7 @@ END_TEST
 
 /* ── to copy and print ──────────────────────────────────────────── */
 
-START_TEST (what_is_copied_is_what_is_seen)
+START_TEST (what_is_copied_is_what_is_compared)
 {
   CordeeKnowledge *knowledge = cordee_test_small ();
   g_autoptr(CordeeComparison) comparison = cordee_test_compare (knowledge, TODAY, "76");
@@ -624,9 +624,11 @@ START_TEST (what_is_copied_is_what_is_seen)
 
   ck_assert_int_eq (copy->as_of, comparison->as_of);
   ck_assert_str_eq (copy->region, "76");
-  ck_assert_uint_eq (copy->structures->len, 2);
+  ck_assert_uint_eq (view->columns->len, 2);
+  ck_assert_uint_eq (copy->structures->len, 3);
   ck_assert_str_eq (((const CordeeStructure *) copy->structures->pdata[0])->id, "C");
   ck_assert_str_eq (((const CordeeStructure *) copy->structures->pdata[1])->id, "A");
+  ck_assert_str_eq (((const CordeeStructure *) copy->structures->pdata[2])->id, "B");
   ck_assert_uint_eq (copy->rows->len, 3);
   ck_assert_str_eq (((const CordeeRow *) copy->rows->pdata[0])->criterion->id, "sides");
   ck_assert_str_eq (((const CordeeRow *) copy->rows->pdata[2])->criterion->id, "empty");
@@ -660,7 +662,7 @@ main (void)
   suite_add_tcase (suite, rows);
   tcase_add_test (dates, changes_are_marked);
   tcase_add_test (dates, details_change_in_the_base);
-  tcase_add_test (dates, what_is_copied_is_what_is_seen);
+  tcase_add_test (dates, what_is_copied_is_what_is_compared);
   suite_add_tcase (suite, dates);
   return cordee_test_main (suite);
 }

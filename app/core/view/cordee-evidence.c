@@ -191,7 +191,7 @@ about_text (const CordeeEvidenceItem *item)
 {
   /* TRANSLATORS: of a statement: how binding its document is, how sure we are of having it right, where and when it holds, when its
      source was read. */
-  return g_strdup_printf (_("Niveau : %1$s, lecture : %2$s, %3$s, %4$s, %5$s"), item->level, item->confidence, item->place, item->validity,
+  return g_strdup_printf (_("Niveau : %1$s, confiance : %2$s, %3$s, %4$s, %5$s"), item->level, item->confidence, item->place, item->validity,
                           item->checked);
 }
 

@@ -416,6 +416,19 @@ empty_text (const CordeeMatrixView *self, const Maker *maker)
 
 /* ── the view ───────────────────────────────────────────────────── */
 
+/* The structures compared, in the reader's order. The caller owns the array. */
+static GPtrArray *
+dup_structures (const Maker *maker)
+{
+  g_autoptr(GPtrArray) ids = cordee_matrix_choice_dup_visible (maker->choice, G_MAXUINT);
+  g_autoptr(GArray) columns = find_columns (maker->comparison, ids);
+  GPtrArray *structures = g_ptr_array_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (structures, maker->comparison->structures->pdata[g_array_index (columns, guint, i)]);
+  return structures;
+}
+
 /* What the matrix shows of comparison (all structures and criteria of the base) under choice, where there is room for capacity
    columns. changes (CordeeChange between its date and other_day, or NULL for one date) are marked. Whether structures agree is judged
    over all that are chosen, with room for them or not. The caller owns it; it borrows from comparison and changes, and nothing from
@@ -438,7 +451,7 @@ cordee_matrix_view_new (const CordeeComparison   *comparison,
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->criteria = g_ptr_array_new ();
-  self->n_chosen = maker.chosen->len;
+  self->chosen = dup_structures (&maker);
   self->n_rows = comparison->rows->len;
   for (guint i = 0; i < maker.visible->len; i++)
     g_ptr_array_add (self->columns, column_new (&maker, i));
@@ -467,21 +480,20 @@ cordee_matrix_view_free (CordeeMatrixView *self)
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->criteria);
+  g_ptr_array_unref (self->chosen);
   g_free (self->left_out);
   g_free (self->summary);
   g_free (self->empty);
   g_free (self);
 }
 
-/* The matrix as it is on the screen, to copy or print: the columns that there is room for, in their order, and the rows that filter,
-   search and hand leave, with those of folded groups. comparison is the one that the view was made from. The caller owns it. */
+/* The matrix to copy or print: the structures compared, also those that a narrow window has no room for, in their order, and the rows
+   that filter, search and hand leave, with those of folded groups. comparison is the one that the view was made from. The caller owns
+   it. */
 CordeeComparison *
 cordee_matrix_view_dup_comparison (const CordeeMatrixView *self, const CordeeComparison *comparison)
 {
   CordeeContext context = { comparison->as_of, comparison->region, comparison->departement };
-  g_autoptr(GPtrArray) structures = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->columns->len; i++)
-    g_ptr_array_add (structures, (gpointer) ((const CordeeMatrixColumn *) self->columns->pdata[i])->structure);
-  return cordee_comparison_new (comparison->knowledge, &context, structures, self->criteria);
+  return cordee_comparison_new (comparison->knowledge, &context, self->chosen, self->criteria);
 }

@@ -36,7 +36,7 @@ typedef struct
   GPtrArray *columns; /* CordeeMatrixColumn, owned: those that there is room for */
   GPtrArray *lines;   /* CordeeMatrixLine, owned */
   GPtrArray *criteria; /* const CordeeCriterion *, those left by filter, search and hand, in folded groups too */
-  guint n_chosen;     /* structures compared, with those that there is no room for */
+  GPtrArray *chosen;  /* const CordeeStructure *, owned array: all that are compared, in their order, with room for them or not */
   guint n_rows;       /* criteria of the base */
   guint n_hidden;     /* of them, hidden by filter, search or hand; not by folding */
   guint n_folded;     /* of those that are left, hidden in folded groups */
