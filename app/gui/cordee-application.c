@@ -42,10 +42,10 @@ static const GOptionEntry options[] = {
   { "section", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Section à ouvrir : accueil, comparer, sources"), N_("ID") },
   { "region", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Région du projet (code INSEE)"), N_("CODE") },
   { "departement", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Département du projet (code INSEE)"), N_("CODE") },
-  { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Date des règles (AAAA-MM-JJ) ; aujourd’hui sans elle"), N_("DATE") },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Date des règles, AAAA-MM-JJ (défaut : aujourd’hui)"), N_("DATE") },
   { "knowledge", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, N_("Fichier de règles à ajouter ; peut être répété"), N_("FICHIER") },
   { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Langue : fr ou en"), N_("LANGUE") },
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Dire la version"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Montre la version du programme"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FICHIER]") },
   { NULL },
 };
@@ -138,10 +138,10 @@ choose_section (CordeeApplication *self, GVariantDict *dict)
 
       if (nearest != NULL)
         /* TRANSLATORS: what was asked for, then the nearest that there is. */
-        notice (self, _("La section « %s » n’existe pas ; vouliez-vous dire « %s » ?"), asked, nearest);
+        notice (self, _("La section « %1$s » n’existe pas ; vouliez-vous dire « %2$s » ?"), asked, nearest);
       else
         /* TRANSLATORS: what was asked for, then all that there are. */
-        notice (self, _("La section « %s » n’existe pas ; il y a : %s."), asked, known);
+        notice (self, _("La section « %1$s » n’existe pas ; il y a : %2$s."), asked, known);
       asked = NULL;
     }
   if (asked == NULL)
@@ -173,7 +173,7 @@ take_place (CordeeApplication *self, GVariantDict *dict)
     return;
   if (departement != NULL)
     /* TRANSLATORS: codes of a département and of a region, as they were asked for. */
-    notice (self, _("Le département « %s » n’est pas connu dans la région « %s »."), departement, region != NULL ? region : "?");
+    notice (self, _("Le département « %1$s » n’est pas connu dans la région « %2$s »."), departement, region != NULL ? region : "?");
   if (!cordee_session_set_place (self->session, region, NULL))
     notice (self, _("La région « %s » n’est pas connue : ce sont les règles nationales qui s’affichent."), region);
 }
@@ -336,7 +336,7 @@ about_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
   gtk_show_about_dialog (GTK_WINDOW (self->window), "program-name", "Cordée", "version", PACKAGE_VERSION, "logo-icon-name", APPLICATION_ID, "comments",
                          _("Comparer les formes d’exercice coordonné, et mener le projet jusqu’au contrat.\n\n"
-                           "Information, et non conseil juridique : les textes font foi."),
+                           "Information, pas un conseil juridique : les textes font foi."),
                          "license-type", GTK_LICENSE_GPL_3_0, "authors", authors, NULL);
 }
 
@@ -411,7 +411,7 @@ cordee_application_init (CordeeApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Compare les formes d’exercice coordonné, avec la source de chaque énoncé."));
+                                            _("Comparer les formes d’exercice coordonné, avec la source de chaque énoncé."));
 }
 
 /* The application on a day, whose rules it shows unless told otherwise. The caller owns it. */

@@ -142,7 +142,7 @@ base_text (CordeeWindow *self)
   /* TRANSLATORS: statements of the base. */
   g_autofree char *statements = g_strdup_printf (ngettext ("%u énoncé sourcé", "%u énoncés sourcés", n), n);
 
-  return g_strdup_printf ("%s\n%s\n%s\n\n%s", place, statements, base, _("Information, et non conseil juridique : les textes font foi."));
+  return g_strdup_printf ("%s\n%s\n%s\n\n%s", place, statements, base, _("Information, pas un conseil juridique : les textes font foi."));
 }
 
 static void
