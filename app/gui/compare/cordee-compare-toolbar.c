@@ -117,11 +117,11 @@ update_summary (CordeeComparePage *self, const CordeeMatrixView *view)
   g_autofree char *short_of = NULL;
   g_autofree char *text = NULL;
 
-  if (view->columns->len < view->n_chosen)
+  if (view->columns->len < view->chosen->len)
     /* TRANSLATORS: in a narrow window: %1$u columns on the screen of the %2$u that were chosen. */
     short_of = g_strdup_printf (ngettext ("%1$u structure sur %2$u affichée : choisissez-la ci-dessus",
                                           "%1$u structures sur %2$u affichées : choisissez-les ci-dessus", view->columns->len),
-                                view->columns->len, view->n_chosen);
+                                view->columns->len, view->chosen->len);
   text = g_strjoin (" · ", view->summary, short_of, NULL);
   if (!g_str_equal (gtk_label_get_text (self->summary), text))
     gtk_label_set_text (self->summary, text);

@@ -9,7 +9,7 @@
 
 /* In em. */
 #define LABEL_WIDTH 11.0
-#define COLUMN_WIDTH 13.5
+#define COLUMN_WIDTH 14.0
 #define CARD_GAP 0.75
 
 void

@@ -32,7 +32,7 @@ make_column_section (CordeeMatrix *self, const CordeeMatrixColumn *column)
     append (menu, _("Déplacer à gauche"), "compare.move", g_variant_new ("(si)", id, -1));
   if (column->can_move_right)
     append (menu, _("Déplacer à droite"), "compare.move", g_variant_new ("(si)", id, 1));
-  if (self->view->n_chosen > CORDEE_MIN_COMPARED)
+  if (self->view->chosen->len > CORDEE_MIN_COMPARED)
     append (menu, _("Retirer du tableau"), "compare.leave-out", g_variant_new_string (id));
   return G_MENU_MODEL (menu);
 }

@@ -151,16 +151,13 @@ new_head (const CordeeSubject *subject, const char *place)
 {
   GtkWidget *head = cordee_wrap_box_new (9);
   GtkWidget *settled = gtk_label_new (subject->settled ? _("Tranché") : _("⚠ Rien ne tranche"));
-  /* TRANSLATORS: what several sources speak of, as the base names it. */
-  g_autofree char *named = g_strdup_printf (_("Sujet : %s"), subject->subject);
-  g_autofree char *about = place != NULL ? g_strdup_printf ("%s · %s", named, place) : g_strdup (named);
-  g_autofree char *typeset = cordee_report_typeset (about);
 
   gtk_widget_add_css_class (settled, "badge");
   if (!subject->settled)
     gtk_widget_add_css_class (settled, "warning");
   cordee_wrap_box_append (CORDEE_WRAP_BOX (head), settled);
-  cordee_wrap_box_append (CORDEE_WRAP_BOX (head), cordee_wrapped_label_new (typeset, "secondary"));
+  if (place != NULL)
+    cordee_wrap_box_append (CORDEE_WRAP_BOX (head), cordee_wrapped_label_new (place, "secondary"));
   return head;
 }
 
@@ -171,7 +168,7 @@ new_card (CordeeConflictList *self, const CordeeConflict *conflict, const char *
   const CordeeSubject *subject = conflict->subject;
   GtkWidget *readings = cordee_wrap_box_new (18);
   g_autofree char *common = dup_common_outcome (self, subject);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", cell->structure->id, cordee_report_word (cell->criterion->label), subject->subject);
+  g_autofree char *name = g_strdup_printf ("%s, %s", cell->structure->id, cordee_report_word (cell->criterion->label));
   GtkWidget *card = cordee_group_new (9, name);
 
   gtk_widget_add_css_class (card, "card");

@@ -145,7 +145,7 @@ add_refused (CordeeFileList *self, const char *file)
   GtkWidget *card = cordee_group_new (9, typeset);
 
   gtk_box_append (GTK_BOX (card), cordee_heading_new (typeset, "card-title"));
-  gtk_label_set_wrap_mode (GTK_LABEL (where), PANGO_WRAP_CHAR);
+  cordee_label_wrap_anywhere (GTK_LABEL (where));
   gtk_box_append (GTK_BOX (card), where);
   for (guint i = 0; i < library->issues->len; i++)
     {
@@ -247,10 +247,10 @@ tell_folder (CordeeFileList *self)
 {
   g_autofree char *folder = cordee_library_dup_default_folder ();
   g_autofree char *path = g_filename_display_name (folder);
-  /* TRANSLATORS: %s is a folder; a pack is a file of rules. */
-  g_autofree char *text = g_strdup_printf (_("Pour ajouter les règles de votre région ou de votre guichet, mettez un pack "
-                                             "(fichier en .xml) dans le dossier\n%s\net ouvrez Cordée de nouveau. "
-                                             "Un pack qui a des erreurs est refusé et dit lesquelles, sans gêner le reste."),
+  /* TRANSLATORS: %s is a folder. */
+  g_autofree char *text = g_strdup_printf (_("Pour ajouter les règles de votre région ou de votre guichet, mettez un fichier de règles "
+                                             "(en .xml) dans le dossier\n%s\net ouvrez Cordée de nouveau. "
+                                             "Un fichier qui a des erreurs est refusé, elles sont dites ici, et le reste fonctionne."),
                                            path);
   g_autofree char *typeset = cordee_report_typeset (text);
 

@@ -60,7 +60,7 @@ dup_percent (guint part, guint whole)
   if (percent == 0 && part > 0)
     percent = 1;
   /* TRANSLATORS: a percentage; the space does not break. */
-  return g_strdup_printf (_("%u %%"), percent);
+  return g_strdup_printf (_("%u %%"), percent);
 }
 
 static void

@@ -44,7 +44,7 @@ new_address (const char *url)
   GtkWidget *button = gtk_link_button_new (url);
   GtkWidget *label = cordee_wrapped_label_new (url, NULL);
 
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  cordee_label_wrap_anywhere (GTK_LABEL (label));
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "inline");

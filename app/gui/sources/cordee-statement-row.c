@@ -38,7 +38,19 @@ cordee_wrapped_label_new (const char *text, const char *css_class)
   return label;
 }
 
-/* The same, told as a heading to a screen reader. */
+/* For addresses and paths: the label may break between any two characters, and no hyphen is put there that is not theirs. */
+void
+cordee_label_wrap_anywhere (GtkLabel *label)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_CHAR);
+  pango_attr_list_unref (attributes);
+}
+
+/* A label as wide as its room, told as a heading to a screen reader. */
 GtkWidget *
 cordee_heading_new (const char *text, const char *css_class)
 {

@@ -24,6 +24,7 @@ GtkWidget *cordee_statement_row_new (CordeeSession           *session,
 GtkWidget *cordee_statement_words_new (CordeeSession *session, const CordeeStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
 
 GtkWidget *cordee_wrapped_label_new (const char *text, const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_label_wrap_anywhere (GtkLabel *label);
 GtkWidget *cordee_heading_new (const char *text, const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cordee_cell_heading_new (CordeeSession *session, const char *structure, const char *criterion) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cordee_source_button_new (const CordeeSource *source) G_GNUC_WARN_UNUSED_RESULT;
