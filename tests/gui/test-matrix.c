@@ -21,9 +21,9 @@ START_TEST (there_is_room_for_what_is_wide_enough)
     double em;
     guint capacity;
   } rooms[] = {
-    /* 11 em of row headers, 13.5 em for each column. */
-    { 0, EM, 1 },      { 110, EM, 1 },    { 379, EM, 1 },    { 380, EM, 2 },     { 514, EM, 2 },
-    { 515, EM, 3 },    { 650, EM, 4 },    { 1190, EM, 8 },   { 650, 2 * EM, 1 }, { 760, 2 * EM, 2 },
+    /* 11 em of row headers, 14 em for each column. */
+    { 0, EM, 1 },      { 110, EM, 1 },    { 389, EM, 1 },    { 390, EM, 2 },     { 529, EM, 2 },
+    { 530, EM, 3 },    { 670, EM, 4 },    { 1230, EM, 8 },   { 670, 2 * EM, 1 }, { 780, 2 * EM, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
@@ -53,12 +53,12 @@ START_TEST (columns_share_the_width)
 
   /* What does not fit keeps the least width. */
   cordee_matrix_layout_set_width (&layout, 400, EM, 4);
-  ck_assert_int_eq (layout.width, 110 + 4 * 135);
+  ck_assert_int_eq (layout.width, 110 + 4 * 140);
 
-  cordee_matrix_layout_set_width (&layout, 379, EM, 1);
+  cordee_matrix_layout_set_width (&layout, 389, EM, 1);
   ck_assert (layout.stacked);
   ck_assert_int_eq (layout.left, 0);
-  ck_assert_int_eq (g_array_index (layout.columns, CordeeMatrixExtent, 0).size, 379);
+  ck_assert_int_eq (g_array_index (layout.columns, CordeeMatrixExtent, 0).size, 389);
   cordee_matrix_layout_clear (&layout);
 }
 END_TEST

@@ -304,7 +304,7 @@ START_TEST (sections_fold_to_icons_where_there_is_little_room)
   ck_assert (!gtk_widget_get_mapped (label));
   ck_assert_str_eq (gtk_widget_get_tooltip_text (row), "Accueil");
   cordee_test_name_is (row, "Accueil");
-  ck_assert (gtk_widget_get_mapped (cordee_test_find_text (GTK_WIDGET (window), "Information, et non conseil juridique : les textes font foi.")));
+  ck_assert (gtk_widget_get_mapped (cordee_test_find_text (GTK_WIDGET (window), "Information, pas un conseil juridique : les textes font foi.")));
 
   cordee_test_resize (GTK_WINDOW (window), 1280, 800);
   ck_assert (!is_narrow ());
