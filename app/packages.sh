@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by app/run and tests/run: what to install from Debian's packages, and how to do it only where something is missing.
 
-build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev"
-test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin poppler-utils"
+build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev
+  libgtk-4-dev adwaita-icon-theme librsvg2-common fonts-dejavu-core"
+test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin poppler-utils
+  xvfb dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool libx11-dev libxdamage-dev"
 more_test_packages="clang"
 
 # require_packages NAME… : installs what is not there. Says in French what is missing where it cannot.

@@ -237,6 +237,9 @@ cordee_appearance_dispose (GObject *object)
     {
       gtk_style_context_remove_provider_for_display (self->display, GTK_STYLE_PROVIDER (self->colours));
       gtk_style_context_remove_provider_for_display (self->display, GTK_STYLE_PROVIDER (self->style));
+      gtk_settings_reset_property (self->gtk, "gtk-application-prefer-dark-theme");
+      gtk_settings_reset_property (self->gtk, "gtk-theme-name");
+      gtk_settings_reset_property (self->gtk, "gtk-xft-dpi");
     }
   g_clear_object (&self->cancellable);
   g_clear_object (&self->bus);

@@ -99,9 +99,18 @@ setup (void)
   appearance = cordee_appearance_new (settings, gdk_display_get_default ());
 }
 
+/* Where tests do not fork, what one of them prefers must not be there for the next. */
 static void
 teardown (void)
 {
+  static const char *const strings[][2] = { { "theme", "system" }, { "section", "accueil" }, { "region", "" }, { "language", "system" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    cordee_settings_set_string (settings, strings[i][0], strings[i][1]);
+  cordee_settings_set_double (settings, "text-scale", 1.0);
+  cordee_settings_set_int (settings, "window-width", 1280);
+  cordee_settings_set_int (settings, "window-height", 800);
+  cordee_settings_set_boolean (settings, "window-maximized", FALSE);
   g_clear_object (&appearance);
   g_clear_object (&settings);
 }
