@@ -105,6 +105,8 @@ class Desktop:
         self.glib = GLib
         self.focus = None
         Atspi.init()
+        # With sanitizers a page takes seconds to come; the bus must not give up on it.
+        Atspi.set_timeout(30000, 60000)
         self.root = Atspi.get_desktop(0)
         self.listener = Atspi.EventListener.new(self.focus_moved)
         self.listener.register("object:state-changed:focused")
