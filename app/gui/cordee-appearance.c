@@ -86,6 +86,20 @@ cordee_appearance_is_contrast (CordeeAppearance *self)
   return self->desktop_contrast;
 }
 
+/* GTK reads its theme again, which takes time, even where what is set was so already. */
+static void
+set_theme (CordeeAppearance *self, gboolean dark, gboolean contrast)
+{
+  g_autofree char *theme = NULL;
+  gboolean is_dark;
+
+  g_object_get (self->gtk, "gtk-application-prefer-dark-theme", &is_dark, "gtk-theme-name", &theme, NULL);
+  if (is_dark != dark)
+    g_object_set (self->gtk, "gtk-application-prefer-dark-theme", dark, NULL);
+  if (g_strcmp0 (theme, contrast ? "Default-hc" : "Default") != 0)
+    g_object_set (self->gtk, "gtk-theme-name", contrast ? "Default-hc" : "Default", NULL);
+}
+
 static void
 apply_colours (CordeeAppearance *self)
 {
@@ -99,16 +113,19 @@ apply_colours (CordeeAppearance *self)
     return;
   self->colours_name = name;
   gtk_css_provider_load_from_resource (self->colours, path);
-  g_object_set (self->gtk, "gtk-application-prefer-dark-theme", dark, "gtk-theme-name", contrast ? "Default-hc" : "Default", NULL);
+  set_theme (self, dark, contrast);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 apply_text_scale (CordeeAppearance *self)
 {
-  double scale = cordee_settings_get_double (self->settings, "text-scale");
+  int dpi = (int) (self->dpi * cordee_settings_get_double (self->settings, "text-scale") + 0.5);
+  int present;
 
-  g_object_set (self->gtk, "gtk-xft-dpi", (int) (self->dpi * scale + 0.5), NULL);
+  g_object_get (self->gtk, "gtk-xft-dpi", &present, NULL);
+  if (present != dpi)
+    g_object_set (self->gtk, "gtk-xft-dpi", dpi, NULL);
 }
 
 /* ── the desktop ────────────────────────────────────────────────── */
