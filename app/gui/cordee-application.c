@@ -85,6 +85,7 @@ language_changed_cb (CordeeApplication *self)
   g_autofree char *section = self->window != NULL ? g_strdup (cordee_window_get_section (self->window)) : NULL;
   g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
   GtkWindow *old = GTK_WINDOW (self->window);
+  gboolean choosing = self->preferences != NULL;
 
   cordee_language_init (cordee_language_is_known (language) ? language : NULL);
   /* Arrow keys come by “French” on their way: whoever reads it already keeps the window. */
@@ -94,6 +95,9 @@ language_changed_cb (CordeeApplication *self)
   cordee_window_show_section (ensure_window (self), section);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_window_close (old);
+  /* They went with the old window, where whoever chooses has not finished. */
+  if (choosing)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
 }
 
 /* ── command line ───────────────────────────────────────────────── */

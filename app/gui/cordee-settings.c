@@ -9,7 +9,6 @@
 #include <gio/gsettingsbackend.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #define SCHEMA_ID "fr.cordee.Cordee"
@@ -64,28 +63,19 @@ find_schema (void)
   return source != NULL ? g_settings_schema_source_lookup (source, SCHEMA_ID, FALSE) : NULL;
 }
 
-/* Where no folder can be written the settings last as long as the program runs; GLib's own would complain at each change. A desktop
-   without a service for settings keeps none beyond that either: then a file of ours does, unless whoever started the program wants it
-   so. The caller owns it; NULL for what the desktop has. */
+/* What the desktop keeps settings in, or nothing but memory where it could not write them, of which it would complain at each change.
+   The caller owns it; NULL for what the desktop has. */
 static GSettingsBackend *
 find_backend (CordeeSettings *self)
 {
-  const char *config = g_get_user_config_dir ();
-  g_autofree char *folder = g_build_filename (config, "cordee", NULL);
-  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
-  g_autoptr(GSettingsBackend) usual = NULL;
+  const char *folder = g_get_user_config_dir ();
 
   if (g_getenv ("GSETTINGS_BACKEND") != NULL)
     return NULL;
-  if (g_mkdir_with_parents (config, 0700) != 0 || g_access (config, W_OK) != 0)
-    {
-      self->problem = g_strdup_printf (_("Vos préférences ne seront pas gardées : le dossier %s ne peut pas être écrit."), config);
-      return g_memory_settings_backend_new ();
-    }
-  usual = g_settings_backend_get_default ();
-  if (strcmp (G_OBJECT_TYPE_NAME (usual), "GMemorySettingsBackend") != 0 || g_mkdir_with_parents (folder, 0700) != 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0 && g_access (folder, W_OK) == 0)
     return NULL;
-  return g_keyfile_settings_backend_new (file, "/", NULL);
+  self->problem = g_strdup_printf (_("Vos préférences ne seront pas gardées : le dossier %s ne peut pas être écrit."), folder);
+  return g_memory_settings_backend_new ();
 }
 
 /* ── values ─────────────────────────────────────────────────────── */

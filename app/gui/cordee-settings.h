@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the user's preferences are kept in. It is GSettings where its schema is found, kept by the desktop or, where the desktop keeps
-   none, in a file of ours; without a schema, the defaults, for as long as the program runs. "changed" is emitted with the key as its
-   detail. */
+/* What the user's preferences are kept in: GSettings where its schema is found; without, the defaults, for as long as the program
+   runs. "changed" is emitted with the key as its detail. */
 #define CORDEE_TYPE_SETTINGS (cordee_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CordeeSettings, cordee_settings, CORDEE, SETTINGS, GObject)
 

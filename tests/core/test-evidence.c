@@ -307,7 +307,7 @@ START_TEST (sources_are_links)
   ck_assert_ptr_nonnull (item);
   ck_assert_str_eq (item->text, "Une œuvre &amp; une équipe.");
   ck_assert_str_eq (item->source, "<a href=\"https://example.org/?a=1&amp;b=2\">Loi &lt;n° 1&gt;, Éditeur &amp; fils, 05/2024</a>, art. 1 &amp; 2, "
-                                  "<a href=\"https://www.example.net/second\">www.example.net</a>");
+                                  "<a href=\"https://www.example.net/second\">www.example.net</a> (<a href=\"source:s-1\">fiche</a>)");
   ck_assert_str_eq (item->plain_source, "Loi <n° 1>, Éditeur & fils, 05/2024, art. 1 & 2\nhttps://example.org/?a=1&b=2\nhttps://www.example.net/second");
   ck_assert_ptr_null (strstr (item->name, "https"));
   look_away (&self);

@@ -16,6 +16,7 @@
 static char *folder; /* of the program: home, data, configuration */
 static CordeeSettings *settings;
 static CordeeAppearance *appearance;
+static int dpi; /* of the display, in GTK's measure, before any text was made larger */
 
 /* ── the run ────────────────────────────────────────────────────── */
 
@@ -95,24 +96,34 @@ setup (void)
   ck_assert_msg (gtk_init_check (), "no display: run the tests through meson");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/fr/cordee/Cordee/icons");
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   settings = cordee_settings_new ();
   appearance = cordee_appearance_new (settings, gdk_display_get_default ());
 }
 
-/* Where tests do not fork, what one of them prefers must not be there for the next. */
+/* Where tests do not fork, what one of them preferred must not be there for the next. It is put back by others than those that a test
+   may have listened to. */
+static void
+reset_preferences (void)
+{
+  static const char *const strings[][2] = { { "theme", "system" }, { "section", "accueil" }, { "region", "" }, { "language", "system" } };
+  g_autoptr(CordeeSettings) fresh = cordee_settings_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    cordee_settings_set_string (fresh, strings[i][0], strings[i][1]);
+  cordee_settings_set_double (fresh, "text-scale", 1.0);
+  cordee_settings_set_int (fresh, "window-width", 1280);
+  cordee_settings_set_int (fresh, "window-height", 800);
+  cordee_settings_set_boolean (fresh, "window-maximized", FALSE);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, "gtk-application-prefer-dark-theme", FALSE, NULL);
+}
+
 static void
 teardown (void)
 {
-  static const char *const strings[][2] = { { "theme", "system" }, { "section", "accueil" }, { "region", "" }, { "language", "system" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
-    cordee_settings_set_string (settings, strings[i][0], strings[i][1]);
-  cordee_settings_set_double (settings, "text-scale", 1.0);
-  cordee_settings_set_int (settings, "window-width", 1280);
-  cordee_settings_set_int (settings, "window-height", 800);
-  cordee_settings_set_boolean (settings, "window-maximized", FALSE);
   g_clear_object (&appearance);
   g_clear_object (&settings);
+  reset_preferences ();
 }
 
 /* A new case of suite with what its tests stand on: GTK, the stylesheet, empty folders. The suite owns it. */

@@ -301,6 +301,23 @@ START_TEST (a_term_is_told_in_place)
 }
 END_TEST
 
+START_TEST (a_source_leads_to_all_that_it_says)
+{
+  Fixture f;
+  GtkWidget *label;
+  gboolean taken;
+
+  open_drawer (&f, 1200);
+  show (&f, evidence_of (&f, find_cell (&f, is_disputed)));
+  label = find_link (&f, "\"source:");
+  ck_assert_ptr_nonnull (label);
+  g_signal_emit_by_name (label, "activate-link", "source:une-source", &taken);
+  ck_assert (taken);
+  ck_assert_str_eq (f.record->str, "show-source::une-source\n");
+  close_drawer (&f);
+}
+END_TEST
+
 START_TEST (an_address_that_nothing_opens_is_told)
 {
   Fixture f;
@@ -401,6 +418,7 @@ evidence_drawer_suite (void)
   tcase_add_test (keyboard, the_focus_goes_to_rows_and_then_to_their_links);
 
   tcase_add_test (links, a_term_is_told_in_place);
+  tcase_add_test (links, a_source_leads_to_all_that_it_says);
   tcase_add_test (links, an_address_that_nothing_opens_is_told);
   tcase_add_test (links, a_drawer_may_go_before_the_answer_comes);
 

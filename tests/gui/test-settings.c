@@ -124,6 +124,10 @@ START_TEST (tell_of_a_change_once)
   region = cordee_settings_dup_string (settings, "region");
   ck_assert_str_eq (region, "76");
   ck_assert_int_eq (cordee_settings_get_int (settings, "window-height"), 700);
+
+  /* The settings outlive the counters: they change once more when the test is over. */
+  g_signal_handlers_disconnect_by_data (settings, &n_region);
+  g_signal_handlers_disconnect_by_data (settings, &n_all);
 }
 END_TEST
 

@@ -106,7 +106,8 @@ host_of (const char *address)
   return g_strdup (host != NULL && *host != '\0' ? host : address);
 }
 
-/* Appends one source to both texts: its title leads to its first address, the others follow by the name of their host. */
+/* Appends one source to both texts: its title leads to its first address, the others follow by the name of their host; source:ID
+   leads to what else it says. */
 static void
 append_citation (const Maker *maker, const CordeeCitation *citation, GString *markup, GString *plain)
 {
@@ -140,6 +141,9 @@ append_citation (const Maker *maker, const CordeeCitation *citation, GString *ma
       g_string_append (markup, ", ");
       append_link (markup, host, address);
     }
+  if (source != NULL)
+    /* TRANSLATORS: a link to the page that tells all of a source: where to read it, and everything that it says. */
+    g_string_append_printf (markup, " (<a href=\"source:%s\">%s</a>)", source->id, _("fiche"));
 }
 
 static void

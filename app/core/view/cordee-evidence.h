@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What stands behind a cell, in the order in which it is told. Markup is Pango markup whose links lead to the glossary
-   (term:ID) or to an address. Strings are owned. */
+   (term:ID), to what else a source says (source:ID) or to an address. Strings are owned. */
 
 typedef enum
 {

@@ -158,6 +158,11 @@ link_activated_cb (CordeeEvidenceDrawer *self, GtkWidget *label, const char *uri
   const char *rest = strchr (uri, ':');
   const CordeeTerm *term;
 
+  if (g_strcmp0 (scheme, "source") == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-source", "s", rest + 1);
+      return;
+    }
   if (g_strcmp0 (scheme, "term") != 0)
     {
       visit (self, uri);

@@ -19,6 +19,14 @@ struct _CordeeToast
 
 G_DEFINE_FINAL_TYPE (CordeeToast, cordee_toast, GTK_TYPE_WIDGET)
 
+/* Out of sight it is nothing to be read either. */
+static void
+revealed_cb (CordeeToast *self)
+{
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 static gboolean
 go_cb (gpointer data)
 {
@@ -38,6 +46,7 @@ cordee_toast_say (CordeeToast *self, const char *text)
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add_seconds (STAY, go_cb, self);
@@ -79,7 +88,9 @@ cordee_toast_init (CordeeToast *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->revealer = gtk_revealer_new ();
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
