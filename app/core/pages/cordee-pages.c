@@ -5,6 +5,7 @@
 
 #include "cordee-pages.h"
 
+#include "cordee-glossary.h"
 #include "cordee-pages-private.h"
 #include "cordee-report.h"
 
@@ -36,6 +37,7 @@ typedef struct
   const CordeeComparison *comparison; /* borrowed */
   PangoContext *context;              /* owned */
   CordeeCited *cited;                 /* owned */
+  GString *said;                      /* owned: what the cells say, to explain its words */
   CordeeFlow flow;
   double width;
   double label, column; /* widths of the first column and of the others */
@@ -253,6 +255,7 @@ add_cell (Writer *self, CordeeBlock *block, GArray *column, const CordeeCell *ce
       g_auto(CordeeParagraph) paragraph = { 0 };
 
       cordee_paragraph_init (&paragraph, CORDEE_TYPE_BODY);
+      g_string_append_printf (self->said, "%s\n", line->text);
       if (quotes)
         append_phrase (&paragraph, line->statement);
       else
@@ -393,11 +396,13 @@ write_matrix (Writer *self)
 
 /* ── the end ────────────────────────────────────────────────────── */
 
-/* The caller owns it. */
+/* The source that is cited as i + 1. The caller owns it. */
 static CordeeBlock *
-source_new (const Writer *self, guint number, double indent, double width)
+source_new (const Writer *self, guint i, double width, gpointer data)
 {
-  const char *id = self->cited->ids->pdata[number - 1];
+  guint number = i + 1, n = self->cited->ids->len;
+  double indent = n < 10 ? 14 : n < 100 ? 19 : 24;
+  const char *id = self->cited->ids->pdata[i];
   const CordeeSource *source = cordee_knowledge_find_source (self->comparison->knowledge, id);
   CordeeBlock *block = cordee_block_new (self->context, 1);
   GArray *column = block->columns->pdata[0];
@@ -408,9 +413,9 @@ source_new (const Writer *self, guint number, double indent, double width)
   cordee_paragraph_init (&paragraph, CORDEE_TYPE_SMALL);
   append (&paragraph, text, CORDEE_RUN_PLAIN, NULL);
   cordee_block_add_item (block, column, mark, &paragraph, 0, indent, width, 0);
-  for (guint i = 0; source != NULL && i < source->urls->len; i++)
+  for (guint j = 0; source != NULL && j < source->urls->len; j++)
     {
-      const char *url = source->urls->pdata[i];
+      const char *url = source->urls->pdata[j];
       g_auto(CordeeParagraph) address = { 0 };
 
       cordee_paragraph_init (&address, CORDEE_TYPE_SMALL);
@@ -421,24 +426,62 @@ source_new (const Writer *self, guint number, double indent, double width)
   return block;
 }
 
-/* The sources by their numbers, in as many columns as the page has room for. */
+/* Makes item i of a list, so wide; the caller owns it. */
+typedef CordeeBlock *(*NewBlock) (const Writer *self, guint i, double width, gpointer data);
+
+/* A list of n items below a heading, in as many columns as the page has room for. */
 static void
-write_sources (Writer *self)
+write_list (Writer *self, const char *heading, guint n, NewBlock new_block, gpointer data)
 {
   g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_block_free);
-  g_autofree char *continued = to_continued (_("Sources"));
+  g_autofree char *continued = to_continued (heading);
   guint n_columns = (guint) CLAMP (self->width / SOURCE_COLUMN, 1, 3);
   double step = (self->width + 2 * GUTTER) / n_columns;
-  guint n = self->cited->ids->len;
-  double indent = n < 10 ? 14 : n < 100 ? 19 : 24;
 
   if (n == 0)
     return;
-  for (guint i = 1; i <= n; i++)
-    g_ptr_array_add (blocks, source_new (self, i, indent, step - 2 * GUTTER));
-  cordee_flow_begin (&self->flow, 0, group_new (self, self->width, _("Sources")), group_new (self, self->width, continued));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (blocks, new_block (self, i, step - 2 * GUTTER, data));
+  cordee_flow_begin (&self->flow, 0, group_new (self, self->width, heading), group_new (self, self->width, continued));
   cordee_flow_add_snaking (&self->flow, blocks, n_columns, step);
   cordee_flow_begin (&self->flow, 0, NULL, NULL);
+}
+
+static void
+write_sources (Writer *self)
+{
+  write_list (self, _("Sources"), self->cited->ids->len, source_new, NULL);
+}
+
+/* data: of const CordeeTerm *. The caller owns it. */
+static CordeeBlock *
+term_new (const Writer *self, guint i, double width, gpointer data)
+{
+  const CordeeTerm *term = ((GPtrArray *) data)->pdata[i];
+  CordeeBlock *block = cordee_block_new (self->context, 1);
+  g_auto(CordeeParagraph) paragraph = { 0 };
+
+  cordee_paragraph_init (&paragraph, CORDEE_TYPE_SMALL);
+  append (&paragraph, cordee_report_word (term->word), CORDEE_RUN_BOLD, NULL);
+  append (&paragraph, " : ", CORDEE_RUN_PLAIN, NULL);
+  append (&paragraph, cordee_report_word (term->meaning), CORDEE_RUN_PLAIN, NULL);
+  cordee_block_add (block, block->columns->pdata[0], &paragraph, 0, width, 0);
+  block->before = 4;
+  return block;
+}
+
+/* The words of the glossary that the cells use. */
+static void
+write_words (Writer *self)
+{
+  g_autoptr(GPtrArray) used = cordee_glossary_terms_of (self->comparison->knowledge, self->said->str);
+  g_autoptr(GPtrArray) sorted = cordee_glossary_search (self->comparison->knowledge, "");
+  g_autoptr(GPtrArray) terms = g_ptr_array_new ();
+
+  for (guint i = 0; i < sorted->len; i++)
+    if (g_ptr_array_find (used, sorted->pdata[i], NULL))
+      g_ptr_array_add (terms, sorted->pdata[i]);
+  write_list (self, _("Mots et sigles"), terms->len, term_new, terms);
 }
 
 static void
@@ -509,7 +552,8 @@ write_feet (Writer *self)
 /* ── the pages ──────────────────────────────────────────────────── */
 
 /* Lays out a comparison on pages that have width × height points for what is printed. note tells below the title what was left out
-   and why; NULL where nothing was. context gives the fonts and is not changed. The caller owns the pages, which keep nothing of comparison. */
+   and why; NULL where nothing was. context gives the fonts and is not changed. The caller owns the pages, which keep nothing of
+   comparison. */
 CordeePages *
 cordee_pages_new (const CordeeComparison *comparison, const char *note, PangoContext *context, double width, double height)
 {
@@ -523,6 +567,7 @@ cordee_pages_new (const CordeeComparison *comparison, const char *note, PangoCon
   writer.stacked = writer.column < MIN_COLUMN;
   writer.table = writer.stacked ? width : writer.label + n * (writer.column + GUTTER);
   writer.cited = cordee_cited_new ();
+  writer.said = g_string_new (NULL);
   foot = foot_new (&writer, 0, 0);
   cordee_flow_init (&writer.flow, height - FOOT_GAP - 3 - cordee_block_get_height (foot));
 
@@ -530,12 +575,14 @@ cordee_pages_new (const CordeeComparison *comparison, const char *note, PangoCon
   if (comparison->rows->len > 0)
     write_matrix (&writer);
   write_sources (&writer);
+  write_words (&writer);
   write_notice (&writer);
   write_feet (&writer);
 
   self->pages = g_steal_pointer (&writer.flow.pages);
   cordee_flow_clear (&writer.flow);
   cordee_cited_free (writer.cited);
+  g_string_free (writer.said, TRUE);
   g_object_unref (writer.context);
   return self;
 }
