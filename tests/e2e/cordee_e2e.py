@@ -38,6 +38,21 @@ class Failure(Exception):
     pass
 
 
+def words_of(node):
+    """What is read out of a node: its name or, where a message is no name (GTK 4.18), its text."""
+    from gi.repository import Atspi
+
+    name = name_of(node)
+    text = node.get_text_iface() if name == "" else None
+    return re.sub(r"[\s\u00a0\u202f]+", " ", Atspi.Text.get_text(text, 0, -1)) if text is not None else name
+
+
+def role_of(node):
+    """The role of a node, by one name for both releases of Debian: GTK 4.18 tells buttons that stay pressed from others."""
+    role = node.get_role_name()
+    return "push button" if role in ("button", "toggle button") else role
+
+
 def name_of(node):
     """The name as it is read out: kinds of spaces make no difference."""
     return re.sub(r"[\s\u00a0\u202f]+", " ", node.get_name() or "")
@@ -215,7 +230,7 @@ class Window:
         """All that is on show, in the order of the tree."""
         root = root or self.application
         states = root.get_state_set()
-        if not hidden and root.get_role_name() != "application" and not states.contains(self.desktop.atspi.StateType.VISIBLE):
+        if not hidden and role_of(root) != "application" and not states.contains(self.desktop.atspi.StateType.VISIBLE):
             return
         yield root
         for i in range(root.get_child_count()):
@@ -224,7 +239,7 @@ class Window:
                 yield from self.walk(child, hidden)
 
     def find_all(self, name=None, role=None, root=None):
-        return [node for node in self.walk(root) if (role is None or node.get_role_name() == role) and says(node, name)]
+        return [node for node in self.walk(root) if (role is None or role_of(node) == role) and says(node, name)]
 
     def find(self, name=None, role=None, root=None):
         found = self.find_all(name, role, root)
@@ -238,13 +253,13 @@ class Window:
 
     def texts(self, root=None):
         """All names on show below root, one a line."""
-        return "\n".join(name_of(node) for node in self.walk(root))
+        return "\n".join(words_of(node) for node in self.walk(root))
 
     def wait_text(self, pattern, root=None):
         """Waits until something on show says pattern."""
         regex = re.compile(pattern)
         try:
-            return self.desktop.wait(lambda: next((node for node in self.walk(root) if regex.search(name_of(node))), None), pattern)
+            return self.desktop.wait(lambda: next((node for node in self.walk(root) if regex.search(words_of(node))), None), pattern)
         except Failure:
             raise Failure(f"nothing says “{pattern}” in:\n{self.texts(root)}") from None
 
@@ -260,14 +275,14 @@ class Window:
 
     def focus_says(self, name=None, role=None):
         node = self.focused()
-        return node if node is not None and (role is None or node.get_role_name() == role) and says(node, name) else None
+        return node if node is not None and (role is None or role_of(node) == role) and says(node, name) else None
 
     def wait_focus(self, what, name=None, role=None):
         try:
             return self.desktop.wait(lambda: self.focus_says(name, role), what)
         except Failure:
             node = self.focused()
-            at = f"{node.get_role_name()} “{name_of(node)}”" if node is not None else "nothing"
+            at = f"{role_of(node)} “{name_of(node)}”" if node is not None else "nothing"
             raise Failure(f"the focus is not on {what} but on {at}") from None
 
     # ── doing ──
@@ -318,7 +333,7 @@ def run(scenarios):
         print(f"failed: {failure}")
         for window in desktop.windows:
             if window.process.poll() is None:
-                print("on show:\n" + "\n".join(f"{node.get_role_name()}: {name_of(node)}" for node in window.walk()))
+                print("on show:\n" + "\n".join(f"{role_of(node)}: {name_of(node)}" for node in window.walk()))
         sys.exit(1)
     finally:
         desktop.close()
