@@ -17,7 +17,7 @@ import time
 import traceback
 
 # Seconds that something may take to appear.
-PATIENCE = 20 * float(os.environ.get("CORDEE_E2E_PATIENCE", "1"))
+PATIENCE = 60 * float(os.environ.get("CORDEE_E2E_PATIENCE", "1"))
 
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
