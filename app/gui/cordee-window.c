@@ -68,6 +68,23 @@ cordee_window_get_section (CordeeWindow *self)
   return section != NULL ? section->id : NULL;
 }
 
+/* Not the selection of the list, which goes where the focus goes: that would tell of a section that is not on show. */
+static void
+mark_section (CordeeWindow *self, const CordeeSection *section)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
+      gboolean current = section == &sections[i];
+
+      if (current)
+        gtk_widget_add_css_class (row, "current");
+      else
+        gtk_widget_remove_css_class (row, "current");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
+    }
+}
+
 /* Shows a section, by its id, and makes its page if need be. */
 void
 cordee_window_show_section (CordeeWindow *self, const char *id)
@@ -87,7 +104,7 @@ cordee_window_show_section (CordeeWindow *self, const char *id)
   gtk_stack_set_visible_child (self->pages, page);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_visible (child, child == page);
-  gtk_list_box_select_row (self->sidebar_list, gtk_list_box_get_row_at_index (self->sidebar_list, (int) (section - sections)));
+  mark_section (self, section);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "section")), g_variant_new_string (section->id));
   cordee_settings_set_string (self->settings, "section", id);
   /* TRANSLATORS: the title of the window: the name of the section, then of the program. */

@@ -82,16 +82,26 @@ END_TEST
 static void
 assert_section (const CordeeSection *section)
 {
-  GtkListBox *sidebar = GTK_LIST_BOX (cordee_test_find_name (GTK_WIDGET (window), "Sections"));
+  GtkWidget *sidebar = cordee_test_find_name (GTK_WIDGET (window), "Sections");
   g_autofree char *kept = cordee_settings_dup_string (cordee_test_settings (), "section");
   g_autofree char *title = g_strdup_printf ("%s — Cordée", section->label);
   g_autoptr(GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "section");
+  guint n_current = 0;
 
   ck_assert_str_eq (cordee_window_get_section (window), section->id);
   ck_assert_str_eq (gtk_window_get_title (GTK_WINDOW (window)), title);
   ck_assert_str_eq (kept, section->id);
   ck_assert_str_eq (g_variant_get_string (state, NULL), section->id);
-  cordee_test_name_is (GTK_WIDGET (gtk_list_box_get_selected_row (sidebar)), section->label);
+  for (GtkWidget *row = gtk_widget_get_first_child (sidebar); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean current = gtk_widget_has_css_class (row, "current");
+
+      gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_SELECTED, current);
+      if (current)
+        cordee_test_name_is (row, section->label);
+      n_current += current;
+    }
+  ck_assert_uint_eq (n_current, 1);
 }
 
 START_TEST (each_section_is_told_everywhere)
@@ -312,6 +322,25 @@ START_TEST (sections_fold_to_icons_where_there_is_little_room)
 }
 END_TEST
 
+/* Whoever goes by the sections on the way elsewhere sees which one is on show. */
+START_TEST (the_mark_stays_with_the_section_on_show)
+{
+  GtkWidget *first, *last;
+
+  open_section ("accueil");
+  first = gtk_widget_get_first_child (cordee_test_find_name (GTK_WIDGET (window), "Sections"));
+  last = gtk_widget_get_last_child (gtk_widget_get_parent (first));
+  ck_assert (gtk_widget_child_focus (last, GTK_DIR_TAB_FORWARD));
+  cordee_test_settle (GTK_WIDGET (window));
+  ck_assert_str_eq (cordee_window_get_section (window), "accueil");
+  ck_assert (gtk_widget_has_css_class (first, "current"));
+  ck_assert (!(gtk_widget_get_state_flags (last) & GTK_STATE_FLAG_SELECTED) && !gtk_widget_has_css_class (last, "current"));
+
+  open_section ("sources");
+  ck_assert (gtk_widget_has_css_class (last, "current") && !gtk_widget_has_css_class (first, "current"));
+}
+END_TEST
+
 START_TEST (larger_text_leaves_less_room)
 {
   open_section ("accueil");
@@ -435,6 +464,7 @@ window_suite (void)
   tcase_add_checked_fixture (room, begin, end);
   tcase_add_test (room, sections_fold_to_icons_where_there_is_little_room);
   tcase_add_test (room, larger_text_leaves_less_room);
+  tcase_add_test (sections, the_mark_stays_with_the_section_on_show);
   tcase_add_loop_test (room, every_section_fits_and_is_named, 0, G_N_ELEMENTS (looks));
 
   return suite;
