@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "cordee-lint.h"
+#include "cordee-rule-check.h"
 
 #include <gio/gio.h>
 #include <stdio.h>
@@ -62,6 +63,8 @@ main (int argc, char **argv)
     }
   knowledge = cordee_knowledge_new (packs);
   cordee_lint (knowledge, issues);
+  if (cordee_issues_count (issues, CORDEE_SEVERITY_ERROR) == 0)
+    cordee_rules_check (knowledge, issues);
 
   for (guint i = 0; i < issues->len; i++)
     {

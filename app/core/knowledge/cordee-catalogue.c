@@ -5,98 +5,11 @@
 
 #include "cordee-catalogue.h"
 
+#include "cordee-element.h"
 #include "cordee-pack.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "cordee-question.h"
 
 /* The documents read here are valid against the schema: required attributes are there, numbers are numbers, days are days. */
-
-/* ── small readers ──────────────────────────────────────────────── */
-
-/* A boolean of the schema; FALSE without the attribute. */
-gboolean
-cordee_read_flag (const CordeeXmlNode *node, const char *name)
-{
-  const char *text = cordee_xml_attribute (node, name);
-
-  return text != NULL && (strcmp (text, "true") == 0 || strcmp (text, "1") == 0);
-}
-
-/* Reads a decimal number. Returns FALSE, out untouched, for NULL. */
-gboolean
-cordee_read_number (const char *text, double *out)
-{
-  if (text == NULL)
-    return FALSE;
-  *out = g_ascii_strtod (text, NULL);
-  return TRUE;
-}
-
-/* A number as the packs write it: no grouping, no needless decimals. The caller owns it. */
-char *
-cordee_write_number (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
-}
-
-static int
-read_int (const CordeeXmlNode *node, const char *name)
-{
-  return atoi (cordee_xml_attribute (node, name));
-}
-
-/* A list of words, or NULL without the attribute. The caller owns it. */
-char **
-cordee_read_words (const CordeeXmlNode *node, const char *name)
-{
-  const char *text = cordee_xml_attribute (node, name);
-
-  return text != NULL ? g_strsplit (text, " ", -1) : NULL;
-}
-
-/* Writes a list of words; NULL writes nothing. */
-void
-cordee_write_words (CordeeXmlElement *node, const char *name, char **words)
-{
-  g_autofree char *text = words != NULL ? g_strjoinv (" ", words) : NULL;
-
-  cordee_xml_set (node, name, text);
-}
-
-static void
-write_int (CordeeXmlElement *node, const char *name, int value)
-{
-  g_autofree char *text = g_strdup_printf ("%d", value);
-
-  cordee_xml_set (node, name, text);
-}
-
-static void
-write_number (CordeeXmlElement *node, const char *name, gboolean has, double value)
-{
-  g_autofree char *text = has ? cordee_write_number (value) : NULL;
-
-  cordee_xml_set (node, name, text);
-}
-
-static const char *
-child_text (const CordeeXmlNode *node, const char *name)
-{
-  for (const CordeeXmlNode *child = cordee_xml_first_child (node); child != NULL; child = cordee_xml_next (child))
-    if (cordee_xml_is (child, name))
-      return cordee_xml_text (child);
-  return NULL;
-}
-
-static void
-write_text (CordeeXmlElement *node, const char *name, const char *text)
-{
-  if (text != NULL)
-    cordee_xml_add (node, name, text);
-}
 
 /* ── one reader and one writer for each kind of element ─────────── */
 
@@ -106,13 +19,13 @@ structure_read (CordeePack *pack, const CordeeXmlNode *node)
   CordeeStructure *self = g_new0 (CordeeStructure, 1);
 
   self->id = cordee_xml_attribute (node, "id");
-  self->name = child_text (node, "name");
-  self->summary = child_text (node, "summary");
+  self->name = cordee_read_text (node, "name");
+  self->summary = cordee_read_text (node, "summary");
   self->sign = cordee_xml_attribute (node, "sign");
   self->colour = cordee_xml_attribute (node, "colour");
   self->colour_dark = cordee_xml_attribute (node, "colour-dark");
   cordee_day_parse (cordee_xml_attribute (node, "exists-from"), &self->exists_from);
-  self->order = read_int (node, "order");
+  self->order = cordee_read_int (node, "order");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -124,13 +37,13 @@ structure_write (gconstpointer item, CordeeXmlElement *node)
   g_autofree char *exists_from = cordee_day_to_iso (self->exists_from);
 
   cordee_xml_set (node, "id", self->id);
-  write_int (node, "order", self->order);
+  cordee_write_int (node, "order", self->order);
   cordee_xml_set (node, "sign", self->sign);
   cordee_xml_set (node, "colour", self->colour);
   cordee_xml_set (node, "colour-dark", self->colour_dark);
   cordee_xml_set (node, "exists-from", exists_from);
-  write_text (node, "name", self->name);
-  write_text (node, "summary", self->summary);
+  cordee_write_text (node, "name", self->name);
+  cordee_write_text (node, "summary", self->summary);
 }
 
 static gpointer
@@ -139,8 +52,8 @@ group_read (CordeePack *pack, const CordeeXmlNode *node)
   CordeeGroup *self = g_new0 (CordeeGroup, 1);
 
   self->id = cordee_xml_attribute (node, "id");
-  self->label = child_text (node, "label");
-  self->order = read_int (node, "order");
+  self->label = cordee_read_text (node, "label");
+  self->order = cordee_read_int (node, "order");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -151,8 +64,8 @@ group_write (gconstpointer item, CordeeXmlElement *node)
   const CordeeGroup *self = item;
 
   cordee_xml_set (node, "id", self->id);
-  write_int (node, "order", self->order);
-  write_text (node, "label", self->label);
+  cordee_write_int (node, "order", self->order);
+  cordee_write_text (node, "label", self->label);
 }
 
 static gpointer
@@ -162,9 +75,9 @@ criterion_read (CordeePack *pack, const CordeeXmlNode *node)
 
   self->id = cordee_xml_attribute (node, "id");
   self->group = cordee_xml_attribute (node, "group");
-  self->label = child_text (node, "label");
-  self->hint = child_text (node, "hint");
-  self->order = read_int (node, "order");
+  self->label = cordee_read_text (node, "label");
+  self->hint = cordee_read_text (node, "hint");
+  self->order = cordee_read_int (node, "order");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -176,9 +89,9 @@ criterion_write (gconstpointer item, CordeeXmlElement *node)
 
   cordee_xml_set (node, "id", self->id);
   cordee_xml_set (node, "group", self->group);
-  write_int (node, "order", self->order);
-  write_text (node, "label", self->label);
-  write_text (node, "hint", self->hint);
+  cordee_write_int (node, "order", self->order);
+  cordee_write_text (node, "label", self->label);
+  cordee_write_text (node, "hint", self->hint);
 }
 
 static gpointer
@@ -188,8 +101,8 @@ unit_read (CordeePack *pack, const CordeeXmlNode *node)
 
   self->id = cordee_xml_attribute (node, "id");
   self->symbol = cordee_xml_attribute (node, "symbol");
-  self->one = child_text (node, "one");
-  self->many = child_text (node, "many");
+  self->one = cordee_read_text (node, "one");
+  self->many = cordee_read_text (node, "many");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -201,8 +114,8 @@ unit_write (gconstpointer item, CordeeXmlElement *node)
 
   cordee_xml_set (node, "id", self->id);
   cordee_xml_set (node, "symbol", self->symbol);
-  write_text (node, "one", self->one);
-  write_text (node, "many", self->many);
+  cordee_write_text (node, "one", self->one);
+  cordee_write_text (node, "many", self->many);
 }
 
 static gpointer
@@ -211,7 +124,7 @@ period_read (CordeePack *pack, const CordeeXmlNode *node)
   CordeePeriod *self = g_new0 (CordeePeriod, 1);
 
   self->id = cordee_xml_attribute (node, "id");
-  self->label = child_text (node, "label");
+  self->label = cordee_read_text (node, "label");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -222,7 +135,7 @@ period_write (gconstpointer item, CordeeXmlElement *node)
   const CordeePeriod *self = item;
 
   cordee_xml_set (node, "id", self->id);
-  write_text (node, "label", self->label);
+  cordee_write_text (node, "label", self->label);
 }
 
 static gpointer
@@ -231,7 +144,7 @@ region_read (CordeePack *pack, const CordeeXmlNode *node)
   CordeeRegion *self = g_new0 (CordeeRegion, 1);
 
   self->code = cordee_xml_attribute (node, "code");
-  self->name = child_text (node, "name");
+  self->name = cordee_read_text (node, "name");
   self->departements = cordee_read_words (node, "departements");
   self->line = cordee_xml_line (node);
   return self;
@@ -244,7 +157,7 @@ region_write (gconstpointer item, CordeeXmlElement *node)
 
   cordee_xml_set (node, "code", self->code);
   cordee_write_words (node, "departements", self->departements);
-  write_text (node, "name", self->name);
+  cordee_write_text (node, "name", self->name);
 }
 
 static void
@@ -264,9 +177,9 @@ source_read (CordeePack *pack, const CordeeXmlNode *node)
   self->id = cordee_xml_attribute (node, "id");
   self->date = cordee_xml_attribute (node, "date");
   self->estimated = cordee_read_flag (node, "estimated");
-  self->title = child_text (node, "title");
-  self->publisher = child_text (node, "publisher");
-  self->dated = child_text (node, "dated");
+  self->title = cordee_read_text (node, "title");
+  self->publisher = cordee_read_text (node, "publisher");
+  self->dated = cordee_read_text (node, "dated");
   self->urls = g_ptr_array_new ();
   for (const CordeeXmlNode *child = cordee_xml_first_child (node); child != NULL; child = cordee_xml_next (child))
     if (cordee_xml_is (child, "url"))
@@ -283,13 +196,12 @@ source_write (gconstpointer item, CordeeXmlElement *node)
 
   cordee_xml_set (node, "id", self->id);
   cordee_xml_set (node, "date", self->date);
-  if (self->estimated)
-    cordee_xml_set (node, "estimated", "true");
-  write_text (node, "title", self->title);
-  write_text (node, "publisher", self->publisher);
-  write_text (node, "dated", self->dated);
+  cordee_write_flag (node, "estimated", self->estimated);
+  cordee_write_text (node, "title", self->title);
+  cordee_write_text (node, "publisher", self->publisher);
+  cordee_write_text (node, "dated", self->dated);
   for (guint i = 0; i < self->urls->len; i++)
-    write_text (node, "url", self->urls->pdata[i]);
+    cordee_write_text (node, "url", self->urls->pdata[i]);
 }
 
 static void
@@ -302,64 +214,25 @@ source_free (gpointer item)
 }
 
 static gpointer
-question_read (CordeePack *pack, const CordeeXmlNode *node)
+section_read (CordeePack *pack, const CordeeXmlNode *node)
 {
-  CordeeQuestion *self = g_new0 (CordeeQuestion, 1);
+  CordeeSection *self = g_new0 (CordeeSection, 1);
 
   self->id = cordee_xml_attribute (node, "id");
-  self->type = cordee_xml_attribute (node, "type");
-  self->unit = cordee_xml_attribute (node, "unit");
-  self->has_min = cordee_read_number (cordee_xml_attribute (node, "min"), &self->min);
-  self->has_max = cordee_read_number (cordee_xml_attribute (node, "max"), &self->max);
-  self->label = child_text (node, "label");
-  self->why = child_text (node, "why");
-  self->help = child_text (node, "help");
-  self->applies = child_text (node, "applies");
-  self->choices = g_ptr_array_new_with_free_func (g_free);
-  for (const CordeeXmlNode *child = cordee_xml_first_child (node); child != NULL; child = cordee_xml_next (child))
-    if (cordee_xml_is (child, "choice"))
-      {
-        CordeeChoice *choice = g_new0 (CordeeChoice, 1);
-
-        choice->id = cordee_xml_attribute (child, "id");
-        choice->label = child_text (child, "label");
-        g_ptr_array_add (self->choices, choice);
-      }
+  self->label = cordee_read_text (node, "label");
+  self->order = cordee_read_int (node, "order");
   self->line = cordee_xml_line (node);
   return self;
 }
 
 static void
-question_write (gconstpointer item, CordeeXmlElement *node)
+section_write (gconstpointer item, CordeeXmlElement *node)
 {
-  const CordeeQuestion *self = item;
+  const CordeeSection *self = item;
 
   cordee_xml_set (node, "id", self->id);
-  cordee_xml_set (node, "type", self->type);
-  write_number (node, "min", self->has_min, self->min);
-  write_number (node, "max", self->has_max, self->max);
-  cordee_xml_set (node, "unit", self->unit);
-  write_text (node, "label", self->label);
-  write_text (node, "why", self->why);
-  write_text (node, "help", self->help);
-  write_text (node, "applies", self->applies);
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      const CordeeChoice *choice = self->choices->pdata[i];
-      CordeeXmlElement *child = cordee_xml_add (node, "choice", NULL);
-
-      cordee_xml_set (child, "id", choice->id);
-      write_text (child, "label", choice->label);
-    }
-}
-
-static void
-question_free (gpointer item)
-{
-  CordeeQuestion *self = item;
-
-  g_ptr_array_unref (self->choices);
-  g_free (self);
+  cordee_write_int (node, "order", self->order);
+  cordee_write_text (node, "label", self->label);
 }
 
 static gpointer
@@ -368,8 +241,8 @@ term_read (CordeePack *pack, const CordeeXmlNode *node)
   CordeeTerm *self = g_new0 (CordeeTerm, 1);
 
   self->id = cordee_xml_attribute (node, "id");
-  self->word = child_text (node, "word");
-  self->meaning = child_text (node, "meaning");
+  self->word = cordee_read_text (node, "word");
+  self->meaning = cordee_read_text (node, "meaning");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -380,14 +253,8 @@ term_write (gconstpointer item, CordeeXmlElement *node)
   const CordeeTerm *self = item;
 
   cordee_xml_set (node, "id", self->id);
-  write_text (node, "word", self->word);
-  write_text (node, "meaning", self->meaning);
-}
-
-static gpointer
-statement_read (CordeePack *pack, const CordeeXmlNode *node)
-{
-  return cordee_statement_new_from_xml (pack, node);
+  cordee_write_text (node, "word", self->word);
+  cordee_write_text (node, "meaning", self->meaning);
 }
 
 static gpointer
@@ -430,7 +297,33 @@ left_out_free (gpointer item)
   g_free (self);
 }
 
+/* ── elements that have a file of their own, as the table wants them ── */
+
+#define OWN_FILE(name, ...)                                         \
+  static gpointer name##_read (CordeePack *pack, const CordeeXmlNode *node) \
+  {                                                                         \
+    return cordee_##name##_new_from_xml (__VA_ARGS__);                      \
+  }                                                                         \
+  static void name##_write (gconstpointer item, CordeeXmlElement *node)     \
+  {                                                                         \
+    cordee_##name##_to_xml (item, node);                                    \
+  }                                                                         \
+  static void name##_free (gpointer item)                                   \
+  {                                                                         \
+    cordee_##name##_free (item);                                            \
+  }
+
+OWN_FILE (question, node)
+OWN_FILE (derivation, node)
+OWN_FILE (contradiction, node)
+OWN_FILE (statement, pack, node)
+OWN_FILE (rule, pack, node)
+OWN_FILE (link, pack, node)
+OWN_FILE (joining, node)
+OWN_FILE (case, pack, node)
+
 /* ── the lists ──────────────────────────────────────────────────── */
+
 
 typedef struct
 {
@@ -442,6 +335,7 @@ typedef struct
   GDestroyNotify free;
 } List;
 
+/* In the order of the schema. */
 static const List lists[] = {
   { "structures", "structure", G_STRUCT_OFFSET (CordeePack, structures), structure_read, structure_write, g_free },
   { "groups", "group", G_STRUCT_OFFSET (CordeePack, groups), group_read, group_write, g_free },
@@ -450,10 +344,17 @@ static const List lists[] = {
   { "periods", "period", G_STRUCT_OFFSET (CordeePack, periods), period_read, period_write, g_free },
   { "regions", "region", G_STRUCT_OFFSET (CordeePack, regions), region_read, region_write, region_free },
   { "sources", "source", G_STRUCT_OFFSET (CordeePack, sources), source_read, source_write, source_free },
+  { "sections", "section", G_STRUCT_OFFSET (CordeePack, sections), section_read, section_write, g_free },
   { "questions", "question", G_STRUCT_OFFSET (CordeePack, questions), question_read, question_write, question_free },
+  { "derivations", "derivation", G_STRUCT_OFFSET (CordeePack, derivations), derivation_read, derivation_write, derivation_free },
+  { "contradictions", "contradiction", G_STRUCT_OFFSET (CordeePack, contradictions), contradiction_read, contradiction_write, contradiction_free },
   { "glossary", "term", G_STRUCT_OFFSET (CordeePack, terms), term_read, term_write, g_free },
-  { "statements", "statement", G_STRUCT_OFFSET (CordeePack, statements), statement_read, NULL, (GDestroyNotify) cordee_statement_free },
+  { "statements", "statement", G_STRUCT_OFFSET (CordeePack, statements), statement_read, statement_write, statement_free },
+  { "rules", "rule", G_STRUCT_OFFSET (CordeePack, rules), rule_read, rule_write, rule_free },
+  { "links", "link", G_STRUCT_OFFSET (CordeePack, links), link_read, link_write, link_free },
+  { "joinings", "joining", G_STRUCT_OFFSET (CordeePack, joinings), joining_read, joining_write, joining_free },
   { "notes", "note", G_STRUCT_OFFSET (CordeePack, notes), note_read, note_write, note_free },
+  { "cases", "case", G_STRUCT_OFFSET (CordeePack, cases), case_read, case_write, case_free },
 };
 
 static GPtrArray **
@@ -502,10 +403,7 @@ cordee_catalogue_write (const CordeePack *pack, CordeeXmlElement *root)
         continue;
       parent = cordee_xml_add (root, lists[i].list, NULL);
       for (guint j = 0; j < items->len; j++)
-        if (lists[i].write != NULL)
-          lists[i].write (items->pdata[j], cordee_xml_add (parent, lists[i].element, NULL));
-        else
-          cordee_statement_to_xml (items->pdata[j], parent);
+        lists[i].write (items->pdata[j], cordee_xml_add (parent, lists[i].element, NULL));
     }
 }
 

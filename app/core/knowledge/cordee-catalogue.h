@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cordee-condition.h"
 #include "cordee-day.h"
-#include "cordee-xml.h"
 
 G_BEGIN_DECLS
 
@@ -85,17 +85,26 @@ typedef struct
 {
   const char *id;
   const char *label;
+  const char *unit; /* of a status question: counts the members of this status; or NULL */
+  gboolean mixed;   /* of a status question: the members are not all alike */
 } CordeeChoice;
 
 typedef struct
 {
   const char *id;
   const char *type;
+  const char *section;    /* or NULL: context and money, not asked by the assistant */
   const char *label;
+  const char *short_label; /* a noun for lists: "Infirmiers"; or NULL: the label */
   const char *why;
-  const char *help;    /* or NULL */
-  const char *applies; /* or NULL: always */
-  const char *unit;    /* or NULL */
+  const char *help;      /* or NULL */
+  const char *applies;   /* when it makes sense, in words; or NULL: always */
+  CordeeCondition *when; /* owned: the same as a condition; NULL: always */
+  const char *unit;      /* or NULL */
+  const char *status;    /* of a list of members: the question whose choices are the status of one; or NULL */
+  gboolean fixed;        /* nothing that a team can act on */
+  gboolean brief;        /* asked on the short path */
+  gboolean member;       /* counts members of one profession */
   gboolean has_min, has_max;
   double min, max;
   GPtrArray *choices; /* CordeeChoice, owned */
@@ -138,12 +147,5 @@ void cordee_catalogue_read (CordeePack *pack, const CordeeXmlNode *list);
 void cordee_catalogue_read_left_out (CordeePack *pack, const CordeeXmlNode *root);
 void cordee_catalogue_write (const CordeePack *pack, CordeeXmlElement *root);
 void cordee_catalogue_write_left_out (const CordeePack *pack, CordeeXmlElement *root);
-
-/* For the readers and writers of a pack's elements. */
-gboolean cordee_read_flag (const CordeeXmlNode *node, const char *name);
-gboolean cordee_read_number (const char *text, double *out);
-char *cordee_write_number (double value) G_GNUC_WARN_UNUSED_RESULT;
-char **cordee_read_words (const CordeeXmlNode *node, const char *name) G_GNUC_WARN_UNUSED_RESULT;
-void cordee_write_words (CordeeXmlElement *node, const char *name, char **words);
 
 G_END_DECLS

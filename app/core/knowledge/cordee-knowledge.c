@@ -18,9 +18,10 @@ struct _CordeeKnowledge
   GPtrArray *packs; /* owned references */
 
   /* All borrowed from the packs. */
-  GPtrArray *structures, *groups, *criteria, *regions, *sources, *questions, *terms, *statements;
-  GHashTable *structure_by_id, *group_by_id, *criterion_by_id, *unit_by_id, *period_by_id, *region_by_code, *source_by_id,
-      *statement_by_id;
+  GPtrArray *structures, *groups, *criteria, *regions, *sources, *sections, *questions, *derivations, *contradictions, *rules, *links,
+      *joinings, *cases, *terms, *statements;
+  GHashTable *structure_by_id, *group_by_id, *criterion_by_id, *unit_by_id, *period_by_id, *region_by_code, *source_by_id, *section_by_id,
+      *question_by_id, *derivation_by_id, *rule_by_id, *statement_by_id;
   GHashTable *region_by_departement;
 
   GHashTable *cells;    /* owned key "structure\ncriterion" → owned GPtrArray of borrowed statements */
@@ -82,6 +83,14 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static int
+compare_sections (gconstpointer a, gconstpointer b)
+{
+  const CordeeSection *one = *(CordeeSection *const *) a, *other = *(CordeeSection *const *) b;
+
+  return one->order != other->order ? one->order - other->order : strcmp (one->id, other->id);
+}
+
+static int
 compare_criteria (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const CordeeCriterion *one = *(CordeeCriterion *const *) a, *other = *(CordeeCriterion *const *) b;
@@ -104,8 +113,15 @@ index_pack (CordeeKnowledge *self, CordeePack *pack)
   index_items (NULL, self->period_by_id, pack->periods);
   index_items (self->regions, self->region_by_code, pack->regions);
   index_items (self->sources, self->source_by_id, pack->sources);
+  index_items (self->sections, self->section_by_id, pack->sections);
+  index_items (self->questions, self->question_by_id, pack->questions);
+  index_items (self->derivations, self->derivation_by_id, pack->derivations);
+  index_items (self->rules, self->rule_by_id, pack->rules);
   index_items (self->statements, self->statement_by_id, pack->statements);
-  g_ptr_array_extend (self->questions, pack->questions, NULL, NULL);
+  g_ptr_array_extend (self->contradictions, pack->contradictions, NULL, NULL);
+  g_ptr_array_extend (self->links, pack->links, NULL, NULL);
+  g_ptr_array_extend (self->joinings, pack->joinings, NULL, NULL);
+  g_ptr_array_extend (self->cases, pack->cases, NULL, NULL);
   g_ptr_array_extend (self->terms, pack->terms, NULL, NULL);
 
   for (guint i = 0; i < pack->left_out->len; i++)
@@ -141,7 +157,14 @@ cordee_knowledge_new (GPtrArray *packs)
   self->criteria = g_ptr_array_new ();
   self->regions = g_ptr_array_new ();
   self->sources = g_ptr_array_new ();
+  self->sections = g_ptr_array_new ();
   self->questions = g_ptr_array_new ();
+  self->derivations = g_ptr_array_new ();
+  self->contradictions = g_ptr_array_new ();
+  self->rules = g_ptr_array_new ();
+  self->links = g_ptr_array_new ();
+  self->joinings = g_ptr_array_new ();
+  self->cases = g_ptr_array_new ();
   self->terms = g_ptr_array_new ();
   self->statements = g_ptr_array_new ();
   self->structure_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -151,6 +174,10 @@ cordee_knowledge_new (GPtrArray *packs)
   self->period_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->source_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->section_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->question_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->derivation_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rule_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->statement_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_by_departement = g_hash_table_new (g_str_hash, g_str_equal);
   self->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -166,11 +193,14 @@ cordee_knowledge_new (GPtrArray *packs)
   g_ptr_array_sort (self->structures, compare_structures);
   g_ptr_array_sort (self->groups, compare_groups);
   g_ptr_array_sort_with_data (self->criteria, compare_criteria, self);
+  g_ptr_array_sort (self->sections, compare_sections);
   g_ptr_array_sort (self->terms, compare_terms);
   for (guint i = 0; i < self->regions->len; i++)
     for (char **departement = ((CordeeRegion *) self->regions->pdata[i])->departements; *departement != NULL; departement++)
       if (!g_hash_table_contains (self->region_by_departement, *departement))
         g_hash_table_insert (self->region_by_departement, *departement, self->regions->pdata[i]);
+  for (guint i = 0; i < self->rules->len; i++)
+    ((CordeeRule *) self->rules->pdata[i])->rank = i;
   for (guint i = 0; i < self->statements->len; i++)
     {
       CordeeStatement *statement = self->statements->pdata[i];
@@ -204,6 +234,10 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_hash_table_unref (self->period_by_id);
   g_hash_table_unref (self->region_by_code);
   g_hash_table_unref (self->source_by_id);
+  g_hash_table_unref (self->section_by_id);
+  g_hash_table_unref (self->question_by_id);
+  g_hash_table_unref (self->derivation_by_id);
+  g_hash_table_unref (self->rule_by_id);
   g_hash_table_unref (self->statement_by_id);
   g_hash_table_unref (self->region_by_departement);
   g_hash_table_unref (self->cells);
@@ -214,7 +248,14 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_ptr_array_unref (self->criteria);
   g_ptr_array_unref (self->regions);
   g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->derivations);
+  g_ptr_array_unref (self->contradictions);
+  g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->joinings);
+  g_ptr_array_unref (self->cases);
   g_ptr_array_unref (self->terms);
   g_ptr_array_unref (self->statements);
   g_ptr_array_unref (self->packs);
@@ -260,9 +301,51 @@ cordee_knowledge_get_sources (const CordeeKnowledge *self)
 }
 
 GPtrArray *
+cordee_knowledge_get_sections (const CordeeKnowledge *self)
+{
+  return self->sections;
+}
+
+GPtrArray *
 cordee_knowledge_get_questions (const CordeeKnowledge *self)
 {
   return self->questions;
+}
+
+GPtrArray *
+cordee_knowledge_get_derivations (const CordeeKnowledge *self)
+{
+  return self->derivations;
+}
+
+GPtrArray *
+cordee_knowledge_get_contradictions (const CordeeKnowledge *self)
+{
+  return self->contradictions;
+}
+
+GPtrArray *
+cordee_knowledge_get_rules (const CordeeKnowledge *self)
+{
+  return self->rules;
+}
+
+GPtrArray *
+cordee_knowledge_get_links (const CordeeKnowledge *self)
+{
+  return self->links;
+}
+
+GPtrArray *
+cordee_knowledge_get_joinings (const CordeeKnowledge *self)
+{
+  return self->joinings;
+}
+
+GPtrArray *
+cordee_knowledge_get_cases (const CordeeKnowledge *self)
+{
+  return self->cases;
 }
 
 GPtrArray *
@@ -352,6 +435,30 @@ const CordeeSource *
 cordee_knowledge_find_source (const CordeeKnowledge *self, const char *id)
 {
   return find (self->source_by_id, id);
+}
+
+const CordeeSection *
+cordee_knowledge_find_section (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->section_by_id, id);
+}
+
+const CordeeQuestion *
+cordee_knowledge_find_question (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->question_by_id, id);
+}
+
+const CordeeDerivation *
+cordee_knowledge_find_derivation (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->derivation_by_id, id);
+}
+
+const CordeeRule *
+cordee_knowledge_find_rule (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->rule_by_id, id);
 }
 
 const CordeeStatement *

@@ -28,6 +28,13 @@ GPtrArray *cordee_knowledge_get_criteria (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_regions (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_sources (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_questions (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_sections (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_derivations (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_contradictions (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_rules (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_links (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_joinings (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_cases (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_terms (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_statements (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_cell (const CordeeKnowledge *self, const char *structure, const char *criterion);
@@ -41,6 +48,10 @@ const CordeePeriod *cordee_knowledge_find_period (const CordeeKnowledge *self, c
 const CordeeRegion *cordee_knowledge_find_region (const CordeeKnowledge *self, const char *code);
 const CordeeRegion *cordee_knowledge_find_region_of (const CordeeKnowledge *self, const char *departement);
 const CordeeSource *cordee_knowledge_find_source (const CordeeKnowledge *self, const char *id);
+const CordeeSection *cordee_knowledge_find_section (const CordeeKnowledge *self, const char *id);
+const CordeeQuestion *cordee_knowledge_find_question (const CordeeKnowledge *self, const char *id);
+const CordeeDerivation *cordee_knowledge_find_derivation (const CordeeKnowledge *self, const char *id);
+const CordeeRule *cordee_knowledge_find_rule (const CordeeKnowledge *self, const char *id);
 const CordeeStatement *cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id);
 
 char *cordee_knowledge_dup_version (const CordeeKnowledge *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,8 +12,19 @@ typedef struct
   GPtrArray *issues;                /* borrowed: of the caller */
   GHashTable *used_sources;         /* set of CordeeSource */
   GHashTable *carried_facts;        /* set of fact ids */
+  GPtrArray *variables;             /* all CordeeQuestion and CordeeDerivation */
+  GHashTable *places;               /* CordeeDerivation → its place in the base, from 1 */
 } CordeeLinter;
 
+/* The element that is looked at, for messages and for what all elements share. */
+typedef struct
+{
+  const CordeePack *pack;
+  const char *id; /* or NULL */
+  int line;
+} CordeeLintSpot;
+
+void cordee_lint_tell (CordeeLinter *self, const char *tag, const CordeeLintSpot *spot, const char *hint);
 void cordee_lint_unknown (CordeeLinter *self,
                           const char   *tag,
                           const char   *file,
@@ -21,6 +32,17 @@ void cordee_lint_unknown (CordeeLinter *self,
                           const char   *id,
                           const char   *missing,
                           GPtrArray    *candidates);
+void cordee_lint_cell (CordeeLinter *self, const CordeeLintSpot *spot, const char *structure, const char *criterion);
+void cordee_lint_place (CordeeLinter *self, const CordeeLintSpot *spot, const char *region, char **departements);
+void cordee_lint_period (CordeeLinter *self, const CordeeLintSpot *spot, const char *structure, CordeeDay from, CordeeDay until);
+void cordee_lint_citations (CordeeLinter *self, const CordeeLintSpot *spot, GArray *citations);
+void cordee_lint_facts (CordeeLinter *self, char **facts);
+
+void cordee_lint_condition (CordeeLinter *self, const CordeeLintSpot *element, const CordeeCondition *condition, guint before);
+void cordee_lint_placeholders (CordeeLinter *self, const CordeeLintSpot *spot, const char *text);
+
+void cordee_lint_questions (CordeeLinter *self, const CordeePack *pack);
+void cordee_lint_rules (CordeeLinter *self, const CordeePack *pack);
 void cordee_lint_statements (CordeeLinter *self);
 
 G_END_DECLS

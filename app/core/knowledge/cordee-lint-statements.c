@@ -20,57 +20,16 @@ tell (CordeeLinter *self, const char *tag, const CordeeStatement *statement, int
 /* ── one statement: its references ──────────────────────────────── */
 
 static void
-check_place (CordeeLinter *self, const CordeeStatement *statement)
-{
-  const CordeeKnowledge *base = self->knowledge;
-  const char *file = statement->pack->file;
-
-  if (statement->pack->region != NULL && !g_str_equal (statement->region, statement->pack->region))
-    tell (self, "region-foreign", statement, statement->line, _("la région n’est pas celle de la couche ; attendu : la même, ou rien"));
-  if (statement->region != NULL && cordee_knowledge_find_region (base, statement->region) == NULL)
-    cordee_lint_unknown (self, "unknown-region", file, statement->line, statement->id, statement->region, cordee_knowledge_get_regions (base));
-
-  for (guint i = 0; statement->departements != NULL && statement->departements[i] != NULL; i++)
-    {
-      const CordeeRegion *region = cordee_knowledge_find_region_of (base, statement->departements[i]);
-
-      if (region == NULL || (statement->region != NULL && !g_str_equal (region->code, statement->region)))
-        {
-          g_autofree char *hint = g_strdup_printf (_("le département « %s » n’est pas de cette région ; attendu : un département de la région"),
-                                                   statement->departements[i]);
-
-          tell (self, "unknown-departement", statement, statement->line, hint);
-        }
-    }
-}
-
-static void
 check_references (CordeeLinter *self, const CordeeStatement *statement)
 {
-  const CordeeKnowledge *base = self->knowledge;
-  const char *file = statement->pack->file;
-
-  if (cordee_knowledge_find_structure (base, statement->structure) == NULL)
-    cordee_lint_unknown (self, "unknown-structure", file, statement->line, statement->id, statement->structure, cordee_knowledge_get_structures (base));
-  if (cordee_knowledge_find_criterion (base, statement->criterion) == NULL)
-    cordee_lint_unknown (self, "unknown-criterion", file, statement->line, statement->id, statement->criterion, cordee_knowledge_get_criteria (base));
+  const CordeeLintSpot spot = { statement->pack, statement->id, statement->line };
 
   if (statement->citations->len == 0)
     tell (self, "statement-without-source", statement, statement->line, _("aucune source n’est citée ; attendu : au moins un <source ref=\"…\">"));
-  for (guint i = 0; i < statement->citations->len; i++)
-    {
-      const char *id = g_array_index (statement->citations, CordeeCitation, i).source;
-      const CordeeSource *source = cordee_knowledge_find_source (base, id);
-
-      if (source == NULL)
-        cordee_lint_unknown (self, "unknown-source", file, statement->line, statement->id, id, cordee_knowledge_get_sources (base));
-      else
-        g_hash_table_add (self->used_sources, (gpointer) source);
-    }
-  for (guint i = 0; statement->facts != NULL && statement->facts[i] != NULL; i++)
-    g_hash_table_add (self->carried_facts, statement->facts[i]);
-
-  check_place (self, statement);
+  cordee_lint_cell (self, &spot, statement->structure, statement->criterion);
+  cordee_lint_citations (self, &spot, statement->citations);
+  cordee_lint_facts (self, statement->facts);
+  cordee_lint_place (self, &spot, statement->region, statement->departements);
 }
 
 /* ── one statement: its words, dates and amounts ────────────────── */
@@ -78,19 +37,11 @@ check_references (CordeeLinter *self, const CordeeStatement *statement)
 static void
 check_period (CordeeLinter *self, const CordeeStatement *statement)
 {
-  const CordeeStructure *structure = cordee_knowledge_find_structure (self->knowledge, statement->structure);
+  const CordeeLintSpot spot = { statement->pack, statement->id, statement->line };
 
   if (statement->from == CORDEE_DAY_NONE && !statement->announced)
     tell (self, "period-missing", statement, statement->line, _("aucun début de validité ; attendu : from=\"AAAA-MM-JJ\", au besoin estimé"));
-  if (statement->from != CORDEE_DAY_NONE && statement->until != CORDEE_DAY_NONE && statement->from > statement->until)
-    tell (self, "period-impossible", statement, statement->line, _("la validité finit avant de commencer ; attendu : from ≤ until"));
-  if (structure != NULL && statement->from != CORDEE_DAY_NONE && statement->from < structure->exists_from)
-    {
-      g_autofree char *day = cordee_day_to_words (structure->exists_from);
-      g_autofree char *hint = g_strdup_printf (_("la structure n’existe que depuis le %s ; attendu : un début à ce jour ou après"), day);
-
-      tell (self, "period-too-early", statement, statement->line, hint);
-    }
+  cordee_lint_period (self, &spot, statement->structure, statement->from, statement->until);
 }
 
 static void

@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the schema cannot say: references between elements and packs, catalogue by catalogue. Statements have a file of their
-   own. Every check is linear in the size of the base, but for pairs inside one subject. */
+/* What the schema cannot say: references between elements and packs, catalogue by catalogue. Statements, conditions
+   and rules have files of their own. Every check is linear in the size of the base, but for pairs inside one subject. */
 
 /* ── references ─────────────────────────────────────────────────── */
 
@@ -31,6 +31,91 @@ cordee_lint_unknown (CordeeLinter *self, const char *tag, const char *file, int 
                      ? cordee_issue_new (tag, file, line, id, _("« %1$s » n’est déclaré nulle part ; attendu : un identifiant connu, peut-être « %2$s »"), missing, nearest)
                      : cordee_issue_new (tag, file, line, id, _("« %s » n’est déclaré nulle part ; attendu : un identifiant connu"), missing));
 }
+
+/* Tells of the element as a whole. */
+void
+cordee_lint_tell (CordeeLinter *self, const char *tag, const CordeeLintSpot *spot, const char *hint)
+{
+  g_ptr_array_add (self->issues, cordee_issue_new (tag, spot->pack->file, spot->line, spot->id, "%s", hint));
+}
+
+/* Checks the structure and the criterion that an element names; either may be NULL. */
+void
+cordee_lint_cell (CordeeLinter *self, const CordeeLintSpot *spot, const char *structure, const char *criterion)
+{
+  if (structure != NULL && cordee_knowledge_find_structure (self->knowledge, structure) == NULL)
+    cordee_lint_unknown (self, "unknown-structure", spot->pack->file, spot->line, spot->id, structure,
+                         cordee_knowledge_get_structures (self->knowledge));
+  if (criterion != NULL && cordee_knowledge_find_criterion (self->knowledge, criterion) == NULL)
+    cordee_lint_unknown (self, "unknown-criterion", spot->pack->file, spot->line, spot->id, criterion,
+                         cordee_knowledge_get_criteria (self->knowledge));
+}
+
+/* Checks where an element holds: the region is that of its layer, if it has one, and the départements (or NULL) are of the region. */
+void
+cordee_lint_place (CordeeLinter *self, const CordeeLintSpot *spot, const char *region, char **departements)
+{
+  if (spot->pack->region != NULL && g_strcmp0 (region, spot->pack->region) != 0)
+    cordee_lint_tell (self, "region-foreign", spot, _("la région n’est pas celle de la couche ; attendu : la même, ou rien"));
+  if (region != NULL && cordee_knowledge_find_region (self->knowledge, region) == NULL)
+    cordee_lint_unknown (self, "unknown-region", spot->pack->file, spot->line, spot->id, region, cordee_knowledge_get_regions (self->knowledge));
+
+  for (guint i = 0; departements != NULL && departements[i] != NULL; i++)
+    {
+      const CordeeRegion *owner = cordee_knowledge_find_region_of (self->knowledge, departements[i]);
+
+      if (owner == NULL || (region != NULL && !g_str_equal (owner->code, region)))
+        {
+          g_autofree char *hint = g_strdup_printf (_("le département « %s » n’est pas de cette région ; attendu : un département de la région"),
+                                                   departements[i]);
+
+          cordee_lint_tell (self, "unknown-departement", spot, hint);
+        }
+    }
+}
+
+/* Checks that a validity does not end before it begins, nor begin before its structure exists. */
+void
+cordee_lint_period (CordeeLinter *self, const CordeeLintSpot *spot, const char *structure, CordeeDay from, CordeeDay until)
+{
+  const CordeeStructure *owner = cordee_knowledge_find_structure (self->knowledge, structure);
+
+  if (from != CORDEE_DAY_NONE && until != CORDEE_DAY_NONE && from > until)
+    cordee_lint_tell (self, "period-impossible", spot, _("la validité finit avant de commencer ; attendu : from ≤ until"));
+  if (owner != NULL && from != CORDEE_DAY_NONE && from < owner->exists_from)
+    {
+      g_autofree char *day = cordee_day_to_words (owner->exists_from);
+      g_autofree char *hint = g_strdup_printf (_("la structure n’existe que depuis le %s ; attendu : un début à ce jour ou après"), day);
+
+      cordee_lint_tell (self, "period-too-early", spot, hint);
+    }
+}
+
+/* Checks the sources that an element cites (CordeeCitation) and counts them as used. */
+void
+cordee_lint_citations (CordeeLinter *self, const CordeeLintSpot *spot, GArray *citations)
+{
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const char *id = g_array_index (citations, CordeeCitation, i).source;
+      const CordeeSource *source = cordee_knowledge_find_source (self->knowledge, id);
+
+      if (source == NULL)
+        cordee_lint_unknown (self, "unknown-source", spot->pack->file, spot->line, spot->id, id, cordee_knowledge_get_sources (self->knowledge));
+      else
+        g_hash_table_add (self->used_sources, (gpointer) source);
+    }
+}
+
+/* Counts facts (or NULL) as carried by the base. */
+void
+cordee_lint_facts (CordeeLinter *self, char **facts)
+{
+  for (guint i = 0; facts != NULL && facts[i] != NULL; i++)
+    g_hash_table_add (self->carried_facts, facts[i]);
+}
+
+/* ── ids ────────────────────────────────────────────────────────── */
 
 typedef struct
 {
@@ -82,9 +167,16 @@ check_all_duplicates (CordeeLinter *self)
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, periods), G_STRUCT_OFFSET (CordeePeriod, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, regions), G_STRUCT_OFFSET (CordeeRegion, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, sources), G_STRUCT_OFFSET (CordeeSource, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, sections), G_STRUCT_OFFSET (CordeeSection, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, questions), G_STRUCT_OFFSET (CordeeQuestion, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, derivations), G_STRUCT_OFFSET (CordeeDerivation, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, contradictions), G_STRUCT_OFFSET (CordeeContradiction, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, terms), G_STRUCT_OFFSET (CordeeTerm, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, statements), G_STRUCT_OFFSET (CordeeStatement, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, rules), G_STRUCT_OFFSET (CordeeRule, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, links), G_STRUCT_OFFSET (CordeeLink, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, joinings), G_STRUCT_OFFSET (CordeeJoining, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, cases), G_STRUCT_OFFSET (CordeeCase, line));
 }
 
 static void
@@ -139,27 +231,6 @@ check_regions (CordeeLinter *self, const CordeePack *pack)
     }
 }
 
-static void
-check_questions (CordeeLinter *self, const CordeePack *pack)
-{
-  for (guint i = 0; i < pack->questions->len; i++)
-    {
-      const CordeeQuestion *question = pack->questions->pdata[i];
-      gboolean chooses = g_str_equal (question->type, "choice") || g_str_equal (question->type, "multiple");
-
-      if (chooses != (question->choices->len > 0))
-        g_ptr_array_add (self->issues, cordee_issue_new ("question-choices", pack->file, question->line, question->id,
-                                                         chooses ? _("la question « %s » ne propose rien ; attendu : au moins un <choice>")
-                                                                 : _("la question « %s » n’est pas à choix ; attendu : aucun <choice>"),
-                                                         question->id));
-      if (question->has_min && question->has_max && question->min > question->max)
-        g_ptr_array_add (self->issues, cordee_issue_new ("question-bounds", pack->file, question->line, question->id,
-                                                         _("la borne basse dépasse la borne haute ; attendu : min ≤ max")));
-      if (question->unit != NULL && cordee_knowledge_find_unit (self->knowledge, question->unit) == NULL)
-        cordee_lint_unknown (self, "unknown-unit", pack->file, question->line, question->id, question->unit, NULL);
-    }
-}
-
 /* ── sources and facts ──────────────────────────────────────────── */
 
 static void
@@ -174,8 +245,7 @@ check_notes (CordeeLinter *self, const CordeePack *pack)
         cordee_lint_unknown (self, "unknown-source", pack->file, note->line, NULL, note->source, cordee_knowledge_get_sources (self->knowledge));
       else
         g_hash_table_add (self->used_sources, (gpointer) source);
-      for (guint j = 0; note->facts != NULL && note->facts[j] != NULL; j++)
-        g_hash_table_add (self->carried_facts, note->facts[j]);
+      cordee_lint_facts (self, note->facts);
     }
 }
 
@@ -218,7 +288,7 @@ check_unused_sources (CordeeLinter *self)
 
       if (!g_hash_table_contains (self->used_sources, source))
         g_ptr_array_add (self->issues, cordee_issue_new ("source-unused", source->pack->file, source->line, source->id,
-                                                         _("personne ne cite « %s » ; attendu : un énoncé ou une note"), source->id));
+                                                         _("personne ne cite « %s » ; attendu : un énoncé, une règle ou une note"), source->id));
     }
 }
 
@@ -229,9 +299,18 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
   GPtrArray *packs = cordee_knowledge_get_packs (knowledge);
   g_autoptr(GHashTable) used_sources = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) carried_facts = g_hash_table_new (g_str_hash, g_str_equal);
-  CordeeLinter self = { .knowledge = knowledge, .issues = issues, .used_sources = used_sources, .carried_facts = carried_facts };
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
+  GPtrArray *derivations = cordee_knowledge_get_derivations (knowledge);
+  CordeeLinter self = { .knowledge = knowledge, .issues = issues, .used_sources = used_sources, .carried_facts = carried_facts,
+                        .variables = variables, .places = places };
 
   g_return_if_fail (knowledge != NULL && issues != NULL);
+
+  g_ptr_array_extend (variables, cordee_knowledge_get_questions (knowledge), NULL, NULL);
+  g_ptr_array_extend (variables, derivations, NULL, NULL);
+  for (guint i = 0; i < derivations->len; i++)
+    g_hash_table_insert (places, derivations->pdata[i], GUINT_TO_POINTER (i + 1));
 
   check_pack_ids (&self);
   check_all_duplicates (&self);
@@ -239,8 +318,9 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
     {
       check_criteria (&self, packs->pdata[i]);
       check_regions (&self, packs->pdata[i]);
-      check_questions (&self, packs->pdata[i]);
       check_notes (&self, packs->pdata[i]);
+      cordee_lint_questions (&self, packs->pdata[i]);
+      cordee_lint_rules (&self, packs->pdata[i]);
     }
   cordee_lint_statements (&self);
   for (guint i = 0; i < packs->len; i++)

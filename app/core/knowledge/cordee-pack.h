@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cordee-catalogue.h"
+#include "cordee-dated-case.h"
+#include "cordee-rule.h"
 #include "cordee-statement.h"
 #include "cordee-xml.h"
 
@@ -31,7 +33,14 @@ struct _CordeePack
   GPtrArray *periods;    /* CordeePeriod */
   GPtrArray *regions;    /* CordeeRegion */
   GPtrArray *sources;    /* CordeeSource */
+  GPtrArray *sections;   /* CordeeSection */
   GPtrArray *questions;  /* CordeeQuestion */
+  GPtrArray *derivations; /* CordeeDerivation */
+  GPtrArray *contradictions; /* CordeeContradiction */
+  GPtrArray *rules;      /* CordeeRule */
+  GPtrArray *links;      /* CordeeLink */
+  GPtrArray *joinings;   /* CordeeJoining */
+  GPtrArray *cases;      /* CordeeCase */
   GPtrArray *terms;      /* CordeeTerm */
   GPtrArray *statements; /* CordeeStatement */
   GPtrArray *notes;      /* CordeeNote */

@@ -5,6 +5,7 @@
 
 #include "cordee-statement.h"
 
+#include "cordee-element.h"
 #include "cordee-pack.h"
 
 #include <math.h>
@@ -33,16 +34,6 @@ const char *
 cordee_state_id (CordeeState state)
 {
   return states[state];
-}
-
-static guint
-index_of (const char *const *names, const char *name, guint fallback)
-{
-  if (name != NULL)
-    for (guint i = 0; names[i] != NULL; i++)
-      if (strcmp (names[i], name) == 0)
-        return i;
-  return fallback;
 }
 
 /* ── reading ────────────────────────────────────────────────────── */
@@ -87,16 +78,6 @@ read_relation (GArray *relations, const CordeeXmlNode *node)
   g_array_append_val (relations, relation);
 }
 
-static void
-read_citation (CordeeStatement *self, const CordeeXmlNode *node)
-{
-  CordeeCitation citation;
-
-  citation.source = cordee_xml_attribute (node, "ref");
-  citation.place = cordee_xml_attribute (node, "place");
-  g_array_append_val (self->citations, citation);
-}
-
 /* Reads a <statement> of a valid document into a statement of its pack. The caller owns it; its strings live with the pack. */
 CordeeStatement *
 cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
@@ -110,9 +91,9 @@ cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
   self->criterion = cordee_xml_attribute (node, "criterion");
   self->subject = cordee_xml_attribute (node, "subject");
   self->value = cordee_xml_attribute (node, "value");
-  self->state = (CordeeState) index_of (states, cordee_xml_attribute (node, "state"), CORDEE_STATE_CONNU);
-  self->level = (CordeeLevel) index_of (levels, cordee_xml_attribute (node, "level"), CORDEE_LEVEL_SECONDAIRE);
-  self->confidence = (CordeeConfidence) index_of (confidences, cordee_xml_attribute (node, "confidence"), CORDEE_CONFIDENCE_DOUTEUX);
+  self->state = (CordeeState) cordee_read_enum (node, "state", states, CORDEE_STATE_CONNU);
+  self->level = (CordeeLevel) cordee_read_enum (node, "level", levels, CORDEE_LEVEL_SECONDAIRE);
+  self->confidence = (CordeeConfidence) cordee_read_enum (node, "confidence", confidences, CORDEE_CONFIDENCE_DOUTEUX);
   self->headline = cordee_read_flag (node, "headline");
   self->announced = cordee_read_flag (node, "announced");
   self->estimated = cordee_read_flag (node, "estimated");
@@ -121,14 +102,14 @@ cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
     self->region = pack->region;
   self->departements = cordee_read_words (node, "departements");
   self->facts = cordee_read_words (node, "fact");
-  cordee_day_parse (cordee_xml_attribute (node, "from"), &self->from);
-  cordee_day_parse (cordee_xml_attribute (node, "until"), &self->until);
+  self->from = cordee_read_day (node, "from");
+  self->until = cordee_read_day (node, "until");
   if (!cordee_day_parse (cordee_xml_attribute (node, "checked"), &self->checked))
     self->checked = pack->checked;
 
   self->emphasis = g_array_new (FALSE, FALSE, sizeof (CordeeSpan));
   self->amounts = g_array_new (FALSE, FALSE, sizeof (CordeeAmount));
-  self->citations = g_array_new (FALSE, FALSE, sizeof (CordeeCitation));
+  self->citations = cordee_read_citations (node);
   self->prefers = g_array_new (FALSE, FALSE, sizeof (CordeeRelation));
   self->disputes = g_array_new (FALSE, FALSE, sizeof (CordeeRelation));
 
@@ -139,8 +120,6 @@ cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
       self->text = cordee_xml_text (child);
     else if (cordee_xml_is (child, "amount"))
       read_amount (self, child);
-    else if (cordee_xml_is (child, "source"))
-      read_citation (self, child);
     else if (cordee_xml_is (child, "prefers"))
       read_relation (self->prefers, child);
     else if (cordee_xml_is (child, "disputes"))
@@ -167,14 +146,6 @@ cordee_statement_free (CordeeStatement *self)
 /* ── writing ────────────────────────────────────────────────────── */
 
 static void
-write_day (CordeeXmlElement *node, const char *name, CordeeDay day)
-{
-  g_autofree char *text = day != CORDEE_DAY_NONE ? cordee_day_to_iso (day) : NULL;
-
-  cordee_xml_set (node, name, text);
-}
-
-static void
 write_short (const CordeeStatement *self, CordeeXmlElement *parent)
 {
   CordeeXmlElement *node = cordee_xml_add (parent, "short", NULL);
@@ -197,16 +168,13 @@ static void
 write_amount (const CordeeAmount *amount, CordeeXmlElement *parent)
 {
   CordeeXmlElement *node = cordee_xml_add (parent, "amount", NULL);
-  g_autofree char *min = amount->has_min ? cordee_write_number (amount->min) : NULL;
-  g_autofree char *max = amount->has_max ? cordee_write_number (amount->max) : NULL;
 
-  cordee_xml_set (node, "min", min);
-  cordee_xml_set (node, "max", max);
+  cordee_write_number (node, "min", amount->has_min, amount->min);
+  cordee_write_number (node, "max", amount->has_max, amount->max);
   cordee_xml_set (node, "unit", amount->unit);
   cordee_xml_set (node, "period", amount->period);
   cordee_xml_set (node, "bracket", amount->bracket);
-  if (amount->condition != NULL)
-    cordee_xml_add (node, "condition", amount->condition);
+  cordee_write_text (node, "condition", amount->condition);
 }
 
 static void
@@ -221,12 +189,10 @@ write_relations (GArray *relations, const char *name, CordeeXmlElement *parent)
     }
 }
 
-/* Appends the statement as a <statement> that reads back the same. */
+/* Fills a new <statement> so that it reads back the same. */
 void
-cordee_statement_to_xml (const CordeeStatement *self, CordeeXmlElement *parent)
+cordee_statement_to_xml (const CordeeStatement *self, CordeeXmlElement *node)
 {
-  CordeeXmlElement *node = cordee_xml_add (parent, "statement", NULL);
-
   cordee_xml_set (node, "id", self->id);
   cordee_xml_set (node, "structure", self->structure);
   cordee_xml_set (node, "criterion", self->criterion);
@@ -234,32 +200,25 @@ cordee_statement_to_xml (const CordeeStatement *self, CordeeXmlElement *parent)
   cordee_xml_set (node, "value", self->value);
   if (self->state != CORDEE_STATE_CONNU)
     cordee_xml_set (node, "state", cordee_state_id (self->state));
-  cordee_xml_set (node, "headline", self->headline ? "true" : NULL);
-  cordee_xml_set (node, "announced", self->announced ? "true" : NULL);
+  cordee_write_flag (node, "headline", self->headline);
+  cordee_write_flag (node, "announced", self->announced);
   cordee_xml_set (node, "level", cordee_level_id (self->level));
   cordee_xml_set (node, "confidence", cordee_confidence_id (self->confidence));
   if (g_strcmp0 (self->region, self->pack->region) != 0)
     cordee_xml_set (node, "region", self->region);
   cordee_write_words (node, "departements", self->departements);
-  write_day (node, "from", self->from);
-  write_day (node, "until", self->until);
-  cordee_xml_set (node, "estimated", self->estimated ? "true" : NULL);
+  cordee_write_day (node, "from", self->from);
+  cordee_write_day (node, "until", self->until);
+  cordee_write_flag (node, "estimated", self->estimated);
   if (self->checked != self->pack->checked)
-    write_day (node, "checked", self->checked);
+    cordee_write_day (node, "checked", self->checked);
   cordee_write_words (node, "fact", self->facts);
 
   write_short (self, node);
   cordee_xml_add (node, "text", self->text);
   for (guint i = 0; i < self->amounts->len; i++)
     write_amount (&g_array_index (self->amounts, CordeeAmount, i), node);
-  for (guint i = 0; i < self->citations->len; i++)
-    {
-      const CordeeCitation *citation = &g_array_index (self->citations, CordeeCitation, i);
-      CordeeXmlElement *source = cordee_xml_add (node, "source", NULL);
-
-      cordee_xml_set (source, "ref", citation->source);
-      cordee_xml_set (source, "place", citation->place);
-    }
+  cordee_write_citations (node, self->citations);
   write_relations (self->prefers, "prefers", node);
   write_relations (self->disputes, "disputes", node);
 }

@@ -103,7 +103,7 @@ typedef struct
 } CordeeStatement;
 
 CordeeStatement *cordee_statement_new_from_xml (CordeePack *pack, const CordeeXmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
-void cordee_statement_to_xml (const CordeeStatement *self, CordeeXmlElement *parent);
+void cordee_statement_to_xml (const CordeeStatement *self, CordeeXmlElement *node);
 void cordee_statement_free (CordeeStatement *self);
 
 gboolean cordee_statement_holds_at (const CordeeStatement *self, CordeeDay day);

@@ -28,7 +28,7 @@ cordee_page_new (void)
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (CordeeLine));
   g_array_set_clear_func (self->lines, line_clear);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (CordeeRule));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (CordeeStroke));
   return self;
 }
 
@@ -49,7 +49,7 @@ cordee_page_draw (const CordeePage *self, cairo_t *cr)
   cairo_save (cr);
   for (guint i = 0; i < self->rules->len; i++)
     {
-      const CordeeRule *rule = &g_array_index (self->rules, CordeeRule, i);
+      const CordeeStroke *rule = &g_array_index (self->rules, CordeeStroke, i);
 
       cairo_set_source_rgb (cr, rule->colour.red / 65535., rule->colour.green / 65535., rule->colour.blue / 65535.);
       cairo_rectangle (cr, rule->x, rule->y, rule->length, rule->thickness);
@@ -99,7 +99,7 @@ add_rules (CordeePage *self, const CordeeBlock *block, double x, double y)
 {
   for (guint i = 0; i < block->rules->len; i++)
     {
-      CordeeRule rule = g_array_index (block->rules, CordeeRule, i);
+      CordeeStroke rule = g_array_index (block->rules, CordeeStroke, i);
 
       rule.x += x;
       rule.y = y - rule.thickness;

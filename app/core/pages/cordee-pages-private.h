@@ -52,7 +52,7 @@ typedef struct
 {
   double x, y, length, thickness;
   PangoColor colour;
-} CordeeRule;
+} CordeeStroke;
 
 /* What stays together where a page has room for it: columns of lines side by side, and rules at its end. */
 typedef struct
@@ -60,14 +60,14 @@ typedef struct
   PangoContext *context; /* owned reference */
   GPtrArray *columns;    /* GArray of CordeeLine, owned */
   GArray *again;         /* CordeeLine, owned: what the first column says where the block goes on on the next page; may be empty */
-  GArray *rules;         /* CordeeRule, owned; y is not used */
+  GArray *rules;         /* CordeeStroke, owned; y is not used */
   double before, after;  /* white above and below what the columns hold */
 } CordeeBlock;
 
 typedef struct
 {
   GArray *lines; /* CordeeLine, owned */
-  GArray *rules; /* CordeeRule, owned */
+  GArray *rules; /* CordeeStroke, owned */
 } CordeePage;
 
 /* The levels of headings: a group, and what stands in it. */

@@ -141,7 +141,7 @@ cordee_block_new (PangoContext *context, guint n_columns)
   for (guint i = 0; i < n_columns; i++)
     g_ptr_array_add (self->columns, column_new ());
   self->again = column_new ();
-  self->rules = g_array_new (FALSE, FALSE, sizeof (CordeeRule));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (CordeeStroke));
   return self;
 }
 
@@ -222,7 +222,7 @@ cordee_block_add_item (CordeeBlock           *self,
 void
 cordee_block_add_rule (CordeeBlock *self, double x, double length, double thickness, const char *colour)
 {
-  CordeeRule rule = { .x = x, .length = length, .thickness = thickness };
+  CordeeStroke rule = { .x = x, .length = length, .thickness = thickness };
 
   if (pango_color_parse (&rule.colour, colour))
     g_array_append_val (self->rules, rule);
