@@ -16,8 +16,24 @@ append_term (GString *out, const char *term, const char *meaning)
   g_string_append_printf (out, "  %s%*s%s\n", term, (int) MAX (pad, 1), "", meaning);
 }
 
+/* Whether a command, or else any of a family or of the program, takes an option. */
+static gboolean
+is_taken (const char *option, const CordeeCliCommand *command, const char *family)
+{
+  guint n;
+  const CordeeCliCommand *commands = cordee_cli_commands (&n);
+  g_autofree char *start = family != NULL ? g_strconcat (family, " ", NULL) : g_strdup ("");
+
+  if (command != NULL)
+    return cordee_cli_option_is_for (option, command);
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (commands[i].name, start) && cordee_cli_option_is_for (option, &commands[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-append_options (GString *out, gboolean compares)
+append_options (GString *out, const CordeeCliCommand *command, const char *family)
 {
   CordeeCliOptions none = { 0 };
   const GOptionEntry *entries = cordee_cli_option_entries (&none);
@@ -28,7 +44,7 @@ append_options (GString *out, gboolean compares)
       g_autofree char *name = g_strconcat ("--", entries[i].long_name, entries[i].short_name != 0 ? ", -h" : "", NULL);
       g_autofree char *term = NULL;
 
-      if (!compares && cordee_cli_option_compares (entries[i].long_name))
+      if (!is_taken (entries[i].long_name, command, family))
         continue;
       term = entries[i].arg_description != NULL ? g_strdup_printf ("%s %s", name, _(entries[i].arg_description)) : g_strdup (name);
       append_term (out, term, _(entries[i].description));
@@ -81,7 +97,7 @@ cordee_cli_help (const CordeeCliCommand *command, const char *family)
     g_string_append_printf (out, "\n%s.\n", _(command->summary));
   else
     append_commands (out, family);
-  append_options (out, command == NULL ? family == NULL : command->compares);
+  append_options (out, command, family);
   if (command != NULL)
     append_formats (out, command->formats);
   g_string_append_printf (out, "\n%s\n", _("Codes de retour : 0 fait ; 1 fichier invalide ou illisible ; 2 mauvais usage ; 3 une vérification a\ntrouvé des erreurs."));

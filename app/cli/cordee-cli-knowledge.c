@@ -8,6 +8,7 @@
 #include "cordee-lint.h"
 #include "cordee-report-json.h"
 #include "cordee-report-text.h"
+#include "cordee-rule-check.h"
 
 #include <glib/gi18n.h>
 
@@ -70,14 +71,25 @@ read_files (char **files, GPtrArray *packs, GPtrArray *issues, GError **error)
   return all;
 }
 
-/* What the linter finds in files, and any error that they bring about elsewhere in the base. */
+/* All that can be found in a base. Its rules are tried only where the linter finds no error in them. */
+static void
+check_knowledge (CordeeKnowledge *knowledge, GPtrArray *issues)
+{
+  cordee_lint (knowledge, issues);
+  if (cordee_issues_count (issues, CORDEE_SEVERITY_ERROR) > 0)
+    return;
+  cordee_rules_check (knowledge, issues);
+  cordee_cases_check (knowledge, issues);
+}
+
+/* What is found in files, and any error that they bring about elsewhere in the base. */
 static void
 lint_files (const CordeeKnowledge *base, GPtrArray *packs, char **files, GPtrArray *issues)
 {
   g_autoptr(CordeeKnowledge) knowledge = assemble (base, packs);
   g_autoptr(GPtrArray) found = cordee_issues_new ();
 
-  cordee_lint (knowledge, found);
+  check_knowledge (knowledge, found);
   while (found->len > 0)
     {
       CordeeIssue *issue = g_ptr_array_steal_index (found, found->len - 1);
@@ -147,7 +159,7 @@ check_all (const CordeeCliOptions *options, const CordeeLibrary *library)
 {
   g_autoptr(GPtrArray) issues = cordee_issues_new ();
 
-  cordee_lint (library->knowledge, issues);
+  check_knowledge (library->knowledge, issues);
   while (library->issues->len > 0)
     g_ptr_array_add (issues, g_ptr_array_steal_index (library->issues, library->issues->len - 1));
   return write_issues (options, issues, CORDEE_CLI_DONE);

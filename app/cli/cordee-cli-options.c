@@ -22,16 +22,19 @@ static const struct
 };
 
 static const CordeeCliCommand commands[] = {
+  { "advise", N_("[DOSSIER]"), N_("Dit quelle structure convient, pourquoi, pourquoi pas, et ce qui le changerait"),
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, TRUE, 0, 1, cordee_cli_advise },
   { "compare", NULL, N_("Compare les structures, critère par critère"),
-    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, TRUE, 0, 0, cordee_cli_compare },
-  { "questions", NULL, N_("Liste les questions, avec ce qui se répond et pourquoi"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, 0, 0,
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, TRUE, FALSE, 0, 0, cordee_cli_compare },
+  { "questions", NULL, N_("Liste les questions, avec ce qui se répond et pourquoi"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
     cordee_cli_questions },
   { "knowledge check", N_("[FICHIER…]"), N_("Vérifie des packs de connaissances, ou toute la base"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON,
-    FALSE, 0, -1, cordee_cli_knowledge_check },
-  { "knowledge sources", NULL, N_("Liste les sources"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, 0, 0, cordee_cli_knowledge_sources },
-  { "knowledge conflicts", NULL, N_("Liste les énoncés qui se contredisent"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, 0, 0,
+    FALSE, FALSE, 0, -1, cordee_cli_knowledge_check },
+  { "knowledge sources", NULL, N_("Liste les sources"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
+    cordee_cli_knowledge_sources },
+  { "knowledge conflicts", NULL, N_("Liste les énoncés qui se contredisent"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
     cordee_cli_knowledge_conflicts },
-  { "knowledge diff", N_("DATE DATE"), N_("Dit ce qui change entre deux dates"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, 2, 2,
+  { "knowledge diff", N_("DATE DATE"), N_("Dit ce qui change entre deux dates"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 2, 2,
     cordee_cli_knowledge_diff },
 };
 
@@ -48,11 +51,12 @@ cordee_cli_commands (guint *n_commands)
 const GOptionEntry *
 cordee_cli_option_entries (CordeeCliOptions *self)
 {
-  static GOptionEntry entries[12];
+  static GOptionEntry entries[13];
   const GOptionEntry all[G_N_ELEMENTS (entries)] = {
     { "structures", 0, 0, G_OPTION_ARG_STRING, &self->structures, N_("Celles à comparer, dans cet ordre (défaut : toutes)"), N_("ID,ID") },
     { "criteria", 0, 0, G_OPTION_ARG_STRING, &self->criteria, N_("Les critères à montrer (défaut : tous)"), N_("ID,ID") },
     { "differences", 0, 0, G_OPTION_ARG_NONE, &self->differences, N_("Seulement les critères qui diffèrent"), NULL },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->answers, N_("La réponse à une question ; ? pour inconnue ; répétable"), N_("ID=VALEUR") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &self->as_of_text, N_("La date des règles (défaut : aujourd’hui)"), N_("AAAA-MM-JJ") },
     { "region", 0, 0, G_OPTION_ARG_STRING, &self->region, N_("La région, par son code INSEE (défaut : règles nationales)"), N_("CODE") },
     { "departement", 0, 0, G_OPTION_ARG_STRING, &self->departement, N_("Le département, par son code"), N_("CODE") },
@@ -68,11 +72,15 @@ cordee_cli_option_entries (CordeeCliOptions *self)
   return entries;
 }
 
-/* Whether an option is for comparisons only. */
+/* Whether a command takes an option. */
 gboolean
-cordee_cli_option_compares (const char *name)
+cordee_cli_option_is_for (const char *name, const CordeeCliCommand *command)
 {
-  return g_str_equal (name, "structures") || g_str_equal (name, "criteria") || g_str_equal (name, "differences");
+  static const char *const comparison[] = { "structures", "criteria", "differences", NULL };
+
+  if (g_strv_contains (comparison, name))
+    return command->compares;
+  return !g_str_equal (name, "set") || command->answers;
 }
 
 /* Whether all options are known and have a value where they want one; else says why not. GLib's own message may be in another
@@ -235,6 +243,12 @@ check_arguments (CordeeCliOptions *self)
       cordee_cli_complain (_("--structures, --criteria et --differences ne vont pas avec %s"), command->name);
       return FALSE;
     }
+  if (!command->answers && self->answers != NULL)
+    {
+      /* TRANSLATORS: %s is a command. */
+      cordee_cli_complain (_("--set ne va pas avec %s"), command->name);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -300,6 +314,7 @@ cordee_cli_options_clear (CordeeCliOptions *self)
 {
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->packs, g_strfreev);
+  g_clear_pointer (&self->answers, g_strfreev);
   g_clear_pointer (&self->as_of_text, g_free);
   g_clear_pointer (&self->format_text, g_free);
   g_clear_pointer (&self->region, g_free);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-library.h"
+#include "cordee-situation.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef struct
   char **words;                    /* as typed: the command, then its arguments */
   char **arguments;                /* borrowed from words: what follows the command */
   char **packs;                    /* or NULL */
+  char **answers;                  /* ID=VALUE each, as typed; or NULL */
   char *as_of_text, *format_text;  /* or NULL */
   char *region, *departement;      /* or NULL */
   char *lang;                      /* or NULL */
@@ -52,16 +54,16 @@ struct _CordeeCliCommand
   const char *summary;   /* to be translated */
   guint formats;         /* those it knows */
   gboolean compares;     /* takes the options of a comparison */
+  gboolean answers;      /* takes answers */
   int min_arguments, max_arguments; /* max -1: any number */
   CordeeCliStatus (*run) (const CordeeCliOptions *options);
 };
-
 
 /* cordee-cli-options.c */
 gboolean cordee_cli_options_parse (CordeeCliOptions *self, char **argv);
 void cordee_cli_options_clear (CordeeCliOptions *self);
 const GOptionEntry *cordee_cli_option_entries (CordeeCliOptions *self);
-gboolean cordee_cli_option_compares (const char *name);
+gboolean cordee_cli_option_is_for (const char *name, const CordeeCliCommand *command);
 const CordeeCliCommand *cordee_cli_commands (guint *n_commands);
 
 /* cordee-cli-help.c */
@@ -73,6 +75,12 @@ CordeeKnowledge *cordee_cli_load (const CordeeCliOptions *options, CordeeContext
 void cordee_cli_complain_refused (const CordeeLibrary *library, const char *file);
 gboolean cordee_cli_context (const CordeeCliOptions *options, const CordeeKnowledge *knowledge, CordeeContext *context);
 
+/* cordee-cli-answers.c */
+CordeeSituation *cordee_cli_load_answers (const CordeeCliOptions *options,
+                                          CordeeKnowledge       **knowledge,
+                                          CordeeContext          *context,
+                                          CordeeCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+
 /* cordee-cli-output.c */
 void cordee_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cordee_cli_complain_unknown (const char *what, const char *text, GPtrArray *candidates);
@@ -80,6 +88,7 @@ CordeeCliStatus cordee_cli_write (const char *text, CordeeCliStatus status);
 int cordee_cli_width (void);
 
 /* The commands. */
+CordeeCliStatus cordee_cli_advise (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_compare (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_questions (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_check (const CordeeCliOptions *options);

@@ -306,7 +306,7 @@ static const struct
 } refusals[] = {
   { "", { "compare" } },
   { "comparer", { "comparer", "compare" } },
-  { "advise", { "advise" } },
+  { "fund", { "fund" } },
   { "knowledge", { "knowledge check" } },
   { "knowledge chek", { "chek", "knowledge check" } },
   { "compare too-much", { "too-much" } },

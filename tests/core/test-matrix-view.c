@@ -145,7 +145,7 @@ START_TEST (face_has_three_phrases)
 {
   g_autoptr(CordeeComparison) comparison = cordee_test_compare (cordee_test_small (), TODAY, NULL);
   g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (cordee_test_small ());
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   const CordeeMatrixCell *cell = find_cell (view, "A", "oeuvre");
 
   ck_assert_str_eq (cell->face, "Œuvre de <b>l’équipe médicale</b> &lt;1\u202f000\u00a0€&gt;\nDeuxième\nTroisième\n… et 2\u00a0autres");
@@ -161,7 +161,7 @@ START_TEST (face_shows_all_sides_of_a_conflict)
 {
   g_autoptr(CordeeComparison) comparison = cordee_test_compare (cordee_test_small (), TODAY, NULL);
   g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (cordee_test_small ());
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   const CordeeMatrixCell *cell = find_cell (view, "A", "sides");
 
   check_face (cell, "Première phrase\nCôté un\nCôté deux\nCôté trois\nCôté quatre\n… et 1 autre");
@@ -174,7 +174,7 @@ START_TEST (states_are_told)
 {
   g_autoptr(CordeeComparison) comparison = cordee_test_compare (cordee_test_small (), TODAY, NULL);
   g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (cordee_test_small ());
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   const CordeeMatrixCell *cell = find_cell (view, "B", "sides");
 
   ck_assert_str_eq (cell->state, "Sans objet");
@@ -202,9 +202,9 @@ START_TEST (base_cells_are_told)
   g_autoptr(CordeeComparison) national = cordee_test_compare (cordee_test_fifth (), TODAY, NULL);
   g_autoptr(CordeeComparison) earlier = cordee_test_compare (cordee_test_fifth (), "2024-03-01", NULL);
   g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (cordee_test_fifth ());
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 5);
-  g_autoptr(CordeeMatrixView) national_view = cordee_matrix_view_new (national, NULL, CORDEE_DAY_NONE, choice, 5);
-  g_autoptr(CordeeMatrixView) earlier_view = cordee_matrix_view_new (earlier, NULL, CORDEE_DAY_NONE, choice, 5);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 5);
+  g_autoptr(CordeeMatrixView) national_view = cordee_matrix_view_new (national, NULL, CORDEE_DAY_NONE, NULL, choice, 5);
+  g_autoptr(CordeeMatrixView) earlier_view = cordee_matrix_view_new (earlier, NULL, CORDEE_DAY_NONE, NULL, choice, 5);
   const CordeeMatrixCell *cell = find_cell (view, "CPTS", "financements");
   g_autofree char *conflict = cordee_test_markup_to_text (cell->face);
   g_autofree char *regional = cordee_test_markup_to_text (find_cell (view, "ESP", "financements")->face);
@@ -238,7 +238,7 @@ START_TEST (markup_is_well_formed)
       g_autoptr(CordeeMatrixView) view = NULL;
 
       cordee_matrix_choice_set_search (choice, "e");
-      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 5);
+      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 5);
       ck_assert_uint_gt (count_rows (view), 2);
       for (guint i = 0; i < view->lines->len; i++)
         {
@@ -280,7 +280,7 @@ START_TEST (columns_are_told)
   const CordeeMatrixColumn *column;
 
   ck_assert (cordee_matrix_choice_toggle_pin (choice, "CDS"));
-  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   ck_assert_uint_eq (view->chosen->len, 5);
   ck_assert_uint_eq (view->columns->len, 3);
   column = view->columns->pdata[0];
@@ -307,7 +307,7 @@ START_TEST (agreement_is_of_the_chosen)
   g_autoptr(CordeeMatrixView) narrow = NULL;
 
   two->filter = CORDEE_ROWS_COMMON;
-  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, two, 3);
+  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, two, 3);
   ck_assert_uint_eq (count_rows (view), 2);
   ck_assert_str_eq (find_line (view, "same")->mark, "identique partout");
   ck_assert_str_eq (find_line (view, "same")->name, "Pareil, identique partout");
@@ -318,7 +318,7 @@ START_TEST (agreement_is_of_the_chosen)
   check_plain (view->summary, "2 critères affichés, 2 masqués (filtre)");
 
   three->filter = CORDEE_ROWS_DIFFERENCES;
-  narrow = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, three, 2);
+  narrow = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, three, 2);
   ck_assert_uint_eq (narrow->columns->len, 2);
   ck_assert_ptr_nonnull (find_line (narrow, "same"));
   ck_assert_ptr_null (find_line (narrow, "same")->mark);
@@ -330,7 +330,7 @@ START_TEST (filters_part_the_rows)
 {
   g_autoptr(CordeeComparison) comparison = cordee_test_compare (cordee_test_fifth (), TODAY, "76");
   g_autoptr(CordeeMatrixChoice) choice = choose (cordee_test_fifth (), "MSP", "CDS");
-  g_autoptr(CordeeMatrixView) all = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 4);
+  g_autoptr(CordeeMatrixView) all = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 4);
   g_autoptr(CordeeMatrixView) differences = NULL;
   g_autoptr(CordeeMatrixView) common = NULL;
   guint n_common = 0;
@@ -342,9 +342,9 @@ START_TEST (filters_part_the_rows)
       n_common += cordee_cell_same (cordee_test_cell_of (comparison, "MSP", id), cordee_test_cell_of (comparison, "CDS", id)) ? 1 : 0;
     }
   choice->filter = CORDEE_ROWS_DIFFERENCES;
-  differences = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 4);
+  differences = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 4);
   choice->filter = CORDEE_ROWS_COMMON;
-  common = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 4);
+  common = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 4);
 
   ck_assert_uint_gt (n_common, 0);
   ck_assert_uint_eq (all->n_rows, comparison->rows->len);
@@ -370,7 +370,7 @@ START_TEST (search_finds_whatever_the_accents)
       g_autoptr(CordeeMatrixView) view = NULL;
 
       cordee_matrix_choice_set_search (choice, words[i]);
-      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 4);
+      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 4);
       ck_assert_ptr_nonnull (strstr (find_cell (view, "MSP", "composition")->face, HIT ("médecin")));
       ck_assert (!find_heading (view, "composition")->folded);
       ck_assert_uint_eq (view->n_folded, 0);
@@ -411,7 +411,7 @@ START_TEST (search_wants_all_words)
       g_autoptr(GString) found = g_string_new (NULL);
 
       cordee_matrix_choice_set_search (choice, cases[i].search);
-      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+      view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
       for (guint j = 0; j < view->criteria->len; j++)
         g_string_append_printf (found, "%s%s", j > 0 ? " " : "", ((const CordeeCriterion *) view->criteria->pdata[j])->id);
       ck_assert_msg (g_str_equal (found->str, cases[i].found), "%s finds %s", cases[i].search, found->str);
@@ -428,8 +428,8 @@ START_TEST (search_is_in_what_is_seen)
   g_autoptr(CordeeMatrixView) narrow = NULL;
 
   cordee_matrix_choice_set_search (choice, "autrement");
-  wide = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
-  narrow = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 2);
+  wide = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
+  narrow = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 2);
   ck_assert_uint_eq (count_rows (wide), 1);
   ck_assert_uint_eq (count_rows (narrow), 0);
 }
@@ -444,7 +444,7 @@ START_TEST (folding_hides_and_counts)
 
   cordee_matrix_choice_toggle_group (choice, "deux");
   cordee_matrix_choice_drop_row (choice, "oeuvre");
-  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   ck_assert_uint_eq (view->lines->len, 3);
   ck_assert_uint_eq (view->n_rows, 4);
   ck_assert_uint_eq (view->n_hidden, 1);
@@ -475,7 +475,7 @@ START_TEST (reasons_are_counted_together)
   choice->filter = CORDEE_ROWS_DIFFERENCES;
   cordee_matrix_choice_set_search (choice, "phrase");
   cordee_matrix_choice_drop_row (choice, "empty");
-  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 3);
+  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 3);
   check_plain (view->summary, "1 critère affiché, 3 masqués (mis de côté, filtre, recherche)");
 }
 END_TEST
@@ -486,7 +486,7 @@ static void
 check_empty (const CordeeComparison *comparison, GPtrArray *changes, const char *other_day, const CordeeMatrixChoice *choice, const char *expected)
 {
   CordeeContext other = cordee_test_context (other_day, NULL);
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, changes, other.as_of, choice, 3);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, changes, other.as_of, NULL, choice, 3);
 
   ck_assert_uint_eq (view->lines->len, 0);
   ck_assert_uint_eq (view->n_hidden, view->n_rows);
@@ -551,7 +551,7 @@ START_TEST (changes_are_marked)
   g_autoptr(CordeeMatrixView) past = NULL;
 
   choice->filter = CORDEE_ROWS_CHANGES;
-  view = cordee_matrix_view_new (now, changes, before.as_of, choice, 3);
+  view = cordee_matrix_view_new (now, changes, before.as_of, NULL, choice, 3);
   ck_assert_uint_eq (count_rows (view), 3);
   ck_assert_ptr_null (find_line (view, "empty"));
   ck_assert_str_eq (find_cell (view, "A", "same")->changed, "changé depuis le 01/06/2019");
@@ -560,7 +560,7 @@ START_TEST (changes_are_marked)
   ck_assert_ptr_null (find_cell (view, "C", "oeuvre")->changed);
   ck_assert_ptr_null (find_cell (view, "C", "oeuvre")->change);
 
-  past = cordee_matrix_view_new (then, changes, after.as_of, choice, 3);
+  past = cordee_matrix_view_new (then, changes, after.as_of, NULL, choice, 3);
   ck_assert_str_eq (find_cell (past, "A", "same")->changed, "change d’ici au 22/11/2026");
 }
 END_TEST
@@ -574,7 +574,7 @@ START_TEST (details_change_in_the_base)
   g_autoptr(GPtrArray) changes = cordee_changes_new (knowledge, &before, &after);
   g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (knowledge);
   g_autoptr(CordeeMatrixChoice) two = choose (knowledge, "ESP", "CDS");
-  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (now, changes, before.as_of, choice, 5);
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (now, changes, before.as_of, NULL, choice, 5);
   g_autoptr(CordeeMatrixView) pair = NULL;
   guint n_changed = 0, n_rows = 0;
 
@@ -599,7 +599,7 @@ START_TEST (details_change_in_the_base)
   ck_assert_str_eq (find_cell (view, "CPTS", "financements")->changed, "changé depuis le 01/03/2024");
 
   two->filter = CORDEE_ROWS_CHANGES;
-  pair = cordee_matrix_view_new (now, changes, before.as_of, two, 5);
+  pair = cordee_matrix_view_new (now, changes, before.as_of, NULL, two, 5);
   ck_assert_uint_eq (count_rows (pair), n_rows);
   ck_assert_uint_lt (n_rows, view->n_rows);
 }
@@ -618,7 +618,7 @@ START_TEST (what_is_copied_is_what_is_compared)
   ck_assert (cordee_matrix_choice_toggle_pin (choice, "C"));
   cordee_matrix_choice_drop_row (choice, "oeuvre");
   cordee_matrix_choice_fold_all (choice, knowledge, TRUE);
-  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, choice, 2);
+  view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 2);
   ck_assert_uint_eq (view->lines->len, 2);
   copy = cordee_matrix_view_dup_comparison (view, comparison);
 

@@ -14,7 +14,9 @@ add_question (JsonBuilder *builder, const CordeeQuestion *question)
 {
   json_builder_begin_object (builder);
   cordee_json_string (builder, "id", question->id);
+  cordee_json_string (builder, "section", question->section);
   cordee_json_string (builder, "label", cordee_report_word (question->label));
+  cordee_json_string (builder, "short", cordee_report_word (question->short_label));
   cordee_json_string (builder, "why", cordee_report_word (question->why));
   cordee_json_string (builder, "help", cordee_report_word (question->help));
   cordee_json_string (builder, "type", question->type);
@@ -33,6 +35,7 @@ add_question (JsonBuilder *builder, const CordeeQuestion *question)
   cordee_json_number (builder, "max", question->has_max, question->max);
   cordee_json_string (builder, "unit", question->unit);
   cordee_json_string (builder, "applies", cordee_report_word (question->applies));
+  cordee_json_bool (builder, "brief", question->brief);
   json_builder_end_object (builder);
 }
 
