@@ -6,6 +6,7 @@
 #include "cordee-evidence.h"
 
 #include "cordee-glossary.h"
+#include "cordee-matrix-project.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
 
@@ -466,6 +467,7 @@ cordee_evidence_new (const CordeeKnowledge *knowledge,
   Maker maker = { knowledge, context, NULL };
 
   self->groups = maker.groups = g_ptr_array_new_with_free_func (group_free);
+  self->rules = g_ptr_array_new ();
   self->cell = cell;
   self->title = g_strdup_printf ("%s · %s", cell->structure->id, cordee_report_word (cell->criterion->label));
   self->warning = warning_text (cell);
@@ -486,8 +488,28 @@ cordee_evidence_free (CordeeEvidence *self)
   g_free (self->warning);
   g_free (self->elsewhere);
   g_free (self->summary);
+  g_free (self->project);
+  g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->groups);
   g_free (self);
+}
+
+/* Adds what the rules of this cell make of the answers, once; nothing where no rule touches it. advice is not needed later. */
+void
+cordee_evidence_add_project (CordeeEvidence *self, const CordeeAdvice *advice)
+{
+  g_autofree char *answers = cordee_advice_dup_answers_text (advice);
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (self->project == NULL);
+
+  g_ptr_array_unref (self->rules);
+  self->rules = cordee_evidence_rules_new (advice, self->cell->structure->id, self->cell->criterion->id);
+  if (self->rules->len == 0)
+    return;
+  /* TRANSLATORS: heads rules; %s is what they are judged by: d’après 5 réponses. */
+  title = g_strdup_printf (_("Pour ce projet, %s"), answers);
+  self->project = cordee_report_typeset (title);
 }
 
 /* ── as plain text ──────────────────────────────────────────────── */
@@ -524,6 +546,10 @@ cordee_evidence_to_text (const CordeeEvidence *self)
     g_string_append_printf (out, "%s\n", self->warning);
   if (self->elsewhere != NULL)
     g_string_append_printf (out, "%s\n", self->elsewhere);
+  if (self->project != NULL)
+    g_string_append_printf (out, "\n%s\n", self->project);
+  for (guint i = 0; i < self->rules->len; i++)
+    cordee_evidence_rule_append (self->rules->pdata[i], out);
   for (guint i = 0; i < self->groups->len; i++)
     {
       const CordeeEvidenceGroup *group = self->groups->pdata[i];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-comparison.h"
+#include "cordee-evidence-rule.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,8 @@ typedef struct
   char *warning;          /* of the whole cell, or NULL */
   char *elsewhere;        /* "3 régions ont leur propre règle : …", or NULL */
   char *summary;          /* "6 énoncés, 4 sources, règles au …, Occitanie" */
+  char *project;          /* what heads rules: "Pour ce projet, d’après 5 réponses"; or NULL */
+  GPtrArray *rules;       /* CordeeEvidenceRule, owned: how the project stands; may be empty */
   GPtrArray *groups;      /* CordeeEvidenceGroup, owned */
 } CordeeEvidence;
 
@@ -60,6 +63,7 @@ CordeeEvidence *cordee_evidence_new (const CordeeKnowledge *knowledge,
                                      const CordeeChange    *change,
                                      CordeeDay              other_day) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_evidence_free (CordeeEvidence *self);
+void cordee_evidence_add_project (CordeeEvidence *self, const CordeeAdvice *advice);
 char *cordee_evidence_to_text (const CordeeEvidence *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeEvidence, cordee_evidence_free)

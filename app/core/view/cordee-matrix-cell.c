@@ -238,13 +238,32 @@ foot_text (const CordeeKnowledge *knowledge, const CordeeCell *cell)
 
 /* ── the cell ───────────────────────────────────────────────────── */
 
-/* A cell of comparison as it is drawn; change (or NULL) is what differs from other_day. The caller owns it; it borrows from both. */
+/* How it stands for the project. Adds to name. */
+static void
+set_standing (CordeeMatrixCell *self, const CordeeMatrixProject *project, GString *name)
+{
+  CordeeMatrixStanding standing;
+  g_autofree char *told = NULL;
+
+  if (project == NULL || !cordee_matrix_project_find (project, self->cell->structure->id, self->cell->criterion->id, &standing))
+    return;
+  told = cordee_matrix_standing_to_name (&standing);
+  self->standing = cordee_matrix_standing_to_face (&standing);
+  self->tone = standing.tone;
+  self->news = standing.changed;
+  self->question = standing.question;
+  add_part (name, ", ", told);
+}
+
+/* A cell of comparison as it is drawn; change (or NULL) is what differs from other_day, project (or NULL) what answers make of it. The
+   caller owns it; it borrows from comparison and change, and nothing from project. */
 CordeeMatrixCell *
-cordee_matrix_cell_new (const CordeeComparison *comparison,
-                        const CordeeCell       *cell,
-                        const CordeeChange     *change,
-                        CordeeDay               other_day,
-                        const char             *folded_search)
+cordee_matrix_cell_new (const CordeeComparison    *comparison,
+                        const CordeeCell          *cell,
+                        const CordeeChange        *change,
+                        CordeeDay                  other_day,
+                        const CordeeMatrixProject *project,
+                        const char                *folded_search)
 {
   CordeeMatrixCell *self = g_new0 (CordeeMatrixCell, 1);
   g_autoptr(GPtrArray) lines = cordee_report_cell_lines (cell, comparison->as_of);
@@ -270,6 +289,7 @@ cordee_matrix_cell_new (const CordeeComparison *comparison,
   add_part (name, ", ", self->state);
   add_part (name, ", ", self->warning);
   add_part (name, ", ", self->changed);
+  set_standing (self, project, name);
   self->name = g_string_free (g_steal_pointer (&name), FALSE);
   return self;
 }
@@ -283,6 +303,7 @@ cordee_matrix_cell_free (CordeeMatrixCell *self)
   g_free (self->state);
   g_free (self->warning);
   g_free (self->changed);
+  g_free (self->standing);
   g_free (self->foot);
   g_free (self->name);
   g_free (self);

@@ -12,6 +12,7 @@ typedef enum
   CORDEE_ROWS_DIFFERENCES, /* the structures on show do not all say the same */
   CORDEE_ROWS_COMMON,      /* they do */
   CORDEE_ROWS_CHANGES,     /* a cell differs between the two dates */
+  CORDEE_ROWS_PROJECT,     /* a rule touches it that has a say in the verdict on the project */
 } CordeeRowFilter;
 
 /* What the reader chose to see of the matrix: columns, their order, rows. Ids are those of the base; one that the base no longer

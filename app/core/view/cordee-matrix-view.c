@@ -6,6 +6,7 @@
 #include "cordee-matrix-view.h"
 
 #include "cordee-highlight.h"
+#include "cordee-report-advice.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
 
@@ -27,6 +28,7 @@ typedef struct
   const CordeeComparison *comparison; /* borrowed */
   const CordeeMatrixChoice *choice;   /* borrowed */
   GPtrArray *changes;                 /* borrowed, or NULL */
+  const CordeeMatrixProject *project; /* borrowed, or NULL */
   CordeeDay other_day;
   char *search;    /* owned, folded */
   GArray *chosen;  /* guint, owned: which cells of a row are compared */
@@ -41,6 +43,8 @@ column_free (gpointer data)
 {
   CordeeMatrixColumn *self = data;
 
+  g_free (self->verdict_text);
+  g_free (self->was);
   g_free (self->name);
   g_free (self);
 }
@@ -53,6 +57,7 @@ line_free (gpointer data)
   g_free (self->label);
   g_free (self->hint);
   g_free (self->mark);
+  g_free (self->news);
   g_free (self->name);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_free (self);
@@ -104,6 +109,34 @@ is_pinned (const Maker *maker, guint i)
   return cordee_matrix_choice_is_pinned (maker->choice, get_structure (maker, i)->id);
 }
 
+/* The verdict for the project, and what it was. Adds to name. */
+static void
+judge_column (CordeeMatrixColumn *self, const CordeeMatrixProject *project, GString *name)
+{
+  const char *id = self->structure->id;
+  const CordeeCandidate *candidate = project != NULL ? cordee_advice_find (project->advice, id) : NULL;
+  const CordeeCandidate *earlier = project != NULL && project->before != NULL ? cordee_advice_find (project->before, id) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *told = NULL;
+
+  if (candidate == NULL)
+    return;
+  self->judged = TRUE;
+  self->verdict = candidate->verdict;
+  text = g_strdup_printf ("%s\302\240%s", cordee_report_verdict_sign (candidate->verdict), cordee_report_verdict_label (candidate->verdict));
+  self->verdict_text = cordee_report_typeset (text);
+  /* TRANSLATORS: of a column; %s is a verdict: à compléter. */
+  told = g_strdup_printf (_("pour ce projet : %s"), cordee_report_verdict_label (candidate->verdict));
+  add_part (name, told);
+  if (earlier == NULL || earlier->verdict == candidate->verdict)
+    return;
+  /* TRANSLATORS: %s is a verdict: indéterminée. */
+  was = g_strdup_printf (_("était %s"), cordee_report_verdict_label (earlier->verdict));
+  self->was = cordee_report_typeset (was);
+  add_part (name, self->was);
+}
+
 static CordeeMatrixColumn *
 column_new (const Maker *maker, guint i)
 {
@@ -121,6 +154,7 @@ column_new (const Maker *maker, guint i)
   place = g_strdup_printf (_("colonne %1$u sur %2$u"), i + 1, n);
   add_part (name, self->structure->id);
   add_part (name, cordee_report_word (self->structure->name));
+  judge_column (self, maker->project, name);
   add_part (name, place);
   /* TRANSLATORS: of a column: it stays first. */
   add_part (name, self->pinned ? _("épinglée") : NULL);
@@ -163,16 +197,32 @@ has_change (const Maker *maker, GPtrArray *cells)
   return FALSE;
 }
 
+/* Whether a rule that has a say in the verdict touches one of the structures compared. */
+static gboolean
+matters (const Maker *maker, GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const CordeeCell *cell = cells->pdata[i];
+
+      if (cordee_matrix_project_find (maker->project, cell->structure->id, cell->criterion->id, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 passes_filter (const Maker *maker, const CordeeRow *row)
 {
   g_autoptr(GPtrArray) cells = NULL;
 
-  if (maker->choice->filter == CORDEE_ROWS_ALL)
+  if (maker->choice->filter == CORDEE_ROWS_ALL || (maker->choice->filter == CORDEE_ROWS_PROJECT && maker->project == NULL))
     return TRUE;
   cells = dup_chosen (maker, row);
   if (maker->choice->filter == CORDEE_ROWS_CHANGES)
     return has_change (maker, cells);
+  if (maker->choice->filter == CORDEE_ROWS_PROJECT)
+    return matters (maker, cells);
   return cordee_cells_differ (cells) == (maker->choice->filter == CORDEE_ROWS_DIFFERENCES);
 }
 
@@ -224,6 +274,7 @@ row_line_new (const Maker *maker, const CordeeRow *row)
   CordeeMatrixLine *self = g_new0 (CordeeMatrixLine, 1);
   const char *label = cordee_report_word (row->criterion->label), *hint = cordee_report_word (row->criterion->hint);
   g_autoptr(GString) name = g_string_new (NULL);
+  gboolean news = FALSE;
 
   self->group = row->group;
   self->row = row;
@@ -233,16 +284,21 @@ row_line_new (const Maker *maker, const CordeeRow *row)
   add_part (name, label);
   add_part (name, hint);
   add_part (name, self->mark);
-  self->name = g_string_free (g_steal_pointer (&name), FALSE);
 
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_matrix_cell_free);
   for (guint i = 0; i < maker->visible->len; i++)
     {
       const CordeeCell *cell = row->cells->pdata[g_array_index (maker->visible, guint, i)];
 
-      g_ptr_array_add (self->cells,
-                       cordee_matrix_cell_new (maker->comparison, cell, find_change (maker, cell), maker->other_day, maker->search));
+      CordeeMatrixCell *made
+        = cordee_matrix_cell_new (maker->comparison, cell, find_change (maker, cell), maker->other_day, maker->project, maker->search);
+
+      g_ptr_array_add (self->cells, made);
+      news = news || made->news;
     }
+  self->news = news ? g_strdup (_("changé par la dernière réponse")) : NULL;
+  add_part (name, self->news);
+  self->name = g_string_free (g_steal_pointer (&name), FALSE);
   return self;
 }
 
@@ -361,6 +417,30 @@ summary_text (const CordeeMatrixView *self)
   return cordee_report_typeset (out->str);
 }
 
+/* « Pour ce projet, d’après 5 réponses : A ✓ possible, B ✕ exclue. »; the caller owns it. */
+static char *
+verdicts_text (const CordeeMatrixView *self, const CordeeAdvice *advice)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      const CordeeStructure *structure = self->chosen->pdata[i];
+      const CordeeCandidate *candidate = cordee_advice_find (advice, structure->id);
+      g_autofree char *verdict = NULL;
+
+      if (candidate == NULL)
+        continue;
+      verdict = g_strdup_printf ("%s\302\240%s\302\240%s", structure->id, cordee_report_verdict_sign (candidate->verdict),
+                                 cordee_report_verdict_label (candidate->verdict));
+      add_part (list, verdict);
+    }
+  /* TRANSLATORS: %1$s is what verdicts stand on: d’après 5 réponses; %2$s lists structures with their verdicts. */
+  told = g_strdup_printf (_("Pour ce projet, %1$s : %2$s."), self->answers, list->str);
+  return cordee_report_typeset (told);
+}
+
 static char *
 no_match_text (const Maker *maker)
 {
@@ -408,6 +488,8 @@ empty_text (const CordeeMatrixView *self, const Maker *maker)
       return g_strdup (_("Les structures choisies ne disent la même chose nulle part. Affichez tous les critères, ou les différences."));
     case CORDEE_ROWS_CHANGES:
       return no_change_text (maker);
+    case CORDEE_ROWS_PROJECT:
+      return g_strdup (_("Aucune règle ne décide de ce projet pour les structures choisies. Affichez tous les critères pour les lire."));
     case CORDEE_ROWS_ALL:
     default:
       g_assert_not_reached ();
@@ -430,19 +512,21 @@ dup_structures (const Maker *maker)
 }
 
 /* What the matrix shows of comparison (all structures and criteria of the base) under choice, where there is room for capacity
-   columns. changes (CordeeChange between its date and other_day, or NULL for one date) are marked. Whether structures agree is judged
+   columns. changes (CordeeChange between its date and other_day, or NULL for one date) are marked. What answers
+   make of it is told where project (or NULL) is given. Whether structures agree is judged
    over all that are chosen, with room for them or not. The caller owns it; it borrows from comparison and changes, and nothing from
-   choice. */
+   project and choice. */
 CordeeMatrixView *
-cordee_matrix_view_new (const CordeeComparison   *comparison,
-                        GPtrArray                *changes,
-                        CordeeDay                 other_day,
-                        const CordeeMatrixChoice *choice,
-                        guint                     capacity)
+cordee_matrix_view_new (const CordeeComparison    *comparison,
+                        GPtrArray                 *changes,
+                        CordeeDay                  other_day,
+                        const CordeeMatrixProject *project,
+                        const CordeeMatrixChoice  *choice,
+                        guint                      capacity)
 {
   CordeeMatrixView *self = g_new0 (CordeeMatrixView, 1);
   g_autoptr(GPtrArray) visible = cordee_matrix_choice_dup_visible (choice, capacity);
-  Maker maker = { .comparison = comparison, .choice = choice, .changes = changes, .other_day = other_day };
+  Maker maker = { .comparison = comparison, .choice = choice, .changes = changes, .project = project, .other_day = other_day };
 
   maker.search = cordee_text_fold (choice->search);
   maker.chosen = find_columns (comparison, choice->chosen);
@@ -459,6 +543,11 @@ cordee_matrix_view_new (const CordeeComparison   *comparison,
   self->n_hidden = self->n_rows - self->criteria->len;
   self->left_out = left_out_text (self, &maker);
   self->summary = summary_text (self);
+  if (project != NULL)
+    {
+      self->answers = cordee_advice_dup_answers_text (project->advice);
+      self->verdicts = verdicts_text (self, project->advice);
+    }
   if (self->criteria->len == 0)
     {
       g_autofree char *empty = empty_text (self, &maker);
@@ -483,8 +572,20 @@ cordee_matrix_view_free (CordeeMatrixView *self)
   g_ptr_array_unref (self->chosen);
   g_free (self->left_out);
   g_free (self->summary);
+  g_free (self->answers);
+  g_free (self->verdicts);
   g_free (self->empty);
   g_free (self);
+}
+
+/* What is to be said with the matrix on paper, a line for each: what is left out, and the verdicts with what they stand on, also of
+   structures that a narrow window has no room for. The caller owns it; NULL where there is nothing to say. */
+char *
+cordee_matrix_view_dup_note (const CordeeMatrixView *self)
+{
+  if (self->left_out == NULL || self->verdicts == NULL)
+    return g_strdup (self->left_out != NULL ? self->left_out : self->verdicts);
+  return g_strjoin ("\n", self->left_out, self->verdicts, NULL);
 }
 
 /* The matrix to copy or print: the structures compared, also those that a narrow window has no room for, in their order, and the rows
