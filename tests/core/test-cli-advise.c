@@ -397,6 +397,29 @@ START_TEST (text_is_worth_reading)
 }
 END_TEST
 
+/* A form that the team refuses excludes nothing, and is told. */
+START_TEST (refused_form_is_told)
+{
+  static const char *const forms[] = { "association", "sisa" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *command = g_strconcat (
+        ADVISE " --format json --set medecins-generalistes=2 --set infirmiers=1 --set mode-exercice=liberal --set "
+               "financements=fonctionnement-perenne --set forme-juridique=aucune --set formes-acceptees=",
+        forms[i], NULL);
+      g_autoptr(JsonNode) root = cordee_test_run_json (command);
+      JsonArray *limits = cordee_test_array (json_node_get_object (root), "limits");
+      gboolean told = FALSE;
+
+      for (guint j = 0; j < json_array_get_length (limits); j++)
+        told = told || strstr (json_array_get_string_element (limits, j), "pas prête à créer une SISA") != NULL;
+      ck_assert_int_eq (told, i == 0);
+      check_verdict (root, "MSP", "a-completer");
+    }
+}
+END_TEST
+
 START_TEST (help_lists_the_command)
 {
   g_autoptr(CordeeTestRun) all = cordee_test_run ("--help");
@@ -430,6 +453,7 @@ advise_suite (void)
   tcase_add_loop_test (refused, nonsense_is_refused, 0, G_N_ELEMENTS (refusals));
   tcase_add_test (refused, broken_file_is_a_failure);
   tcase_add_test (text, text_is_worth_reading);
+  tcase_add_test (text, refused_form_is_told);
   tcase_add_test (text, help_lists_the_command);
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

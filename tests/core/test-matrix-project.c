@@ -429,8 +429,9 @@ START_TEST (cells_and_verdicts_agree_in_the_base)
         {
           const CordeeQuestion *question = questions->pdata[g_rand_int_range (rand, 0, (gint32) questions->len)];
 
-          cordee_interview_answer (f.interview, question->id, cordee_test_any_value (cordee_test_knowledge (), question, rand),
-                                   CORDEE_PROVENANCE_DECLARED);
+          g_autoptr(CordeeValue) value = cordee_test_any_value (cordee_test_knowledge (), question, rand);
+
+          cordee_interview_answer (f.interview, question->id, value, CORDEE_PROVENANCE_DECLARED);
         }
       look (&f);
       advice = cordee_interview_get_advice (f.interview);

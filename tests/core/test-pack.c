@@ -221,7 +221,7 @@ static const char everything[] =
   "    </derivation>\n"
   "  </derivations>\n"
   "  <contradictions>\n"
-  "    <contradiction id=\"x\">\n"
+  "    <contradiction id=\"x\" caution=\"true\">\n"
   "      <when>\n"
   "        <at-most variable=\"q\" value=\"0.25\"/>\n"
   "      </when>\n"

@@ -348,6 +348,23 @@ START_TEST (the_base_has_words)
 }
 END_TEST
 
+/* What is only to be known bars no answer, contradictions do. */
+START_TEST (cautions_bar_nothing)
+{
+  g_autoptr(CordeeRulebook) rulebook = cordee_rulebook_new (cordee_test_knowledge (), &(CordeeContext) { .as_of = cordee_day_new (2026, 11, 22) });
+  g_autoptr(CordeeInterview) interview = cordee_interview_new (rulebook, NULL);
+  g_autoptr(CordeeQuestionView) forms = NULL, joined = NULL;
+
+  cordee_test_answer (interview, "medecins-generalistes=2 infirmiers=3 financements=amorcage,fonctionnement-perenne forme-juridique=aucune");
+  cordee_test_answer (interview, "echelle=population cpts-existante=non formes-acceptees=sisa");
+  forms = cordee_question_view_new (interview, cordee_knowledge_find_question (cordee_test_knowledge (), "formes-acceptees"));
+  for (guint i = 0; i < forms->options->len; i++)
+    ck_assert_ptr_null (((const CordeeOption *) forms->options->pdata[i])->barred);
+  joined = cordee_question_view_new (interview, cordee_knowledge_find_question (cordee_test_knowledge (), "adhesion-cpts"));
+  ck_assert_ptr_nonnull (find_option (joined, "oui")->barred);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -366,6 +383,7 @@ main (void)
   tcase_add_test (tcase, candidates_offer_a_trial);
   tcase_add_test (tcase, candidates_ask_what_is_new);
   tcase_add_test (tcase, the_base_has_words);
+  tcase_add_test (tcase, cautions_bar_nothing);
   suite_add_tcase (suite, tcase);
   return cordee_test_main (suite);
 }

@@ -38,10 +38,13 @@ static const char small[]
     "</questions><rules>"
     RULE ("un-medecin", "UN", "force='obligatoire'", "un médecin", "<requires><at-least variable='medecins' value='1'/></requires>")
       "<source ref='code' place='art. 1'/></rule>"
-    RULE ("un-forme", "UN", "force='obligatoire' kind='formalite'", "une association", "<requires><is variable='forme' values='association'/></requires>")
+    RULE ("un-forme", "UN", "force='obligatoire' kind='formalite'", "une association",
+          "<requires><is variable='forme' values='association'/></requires>")
       "<source ref='note'/></rule>"
-    RULE ("un-petit", "UN", "force='indicatif' weight='2'", "une petite équipe", "<requires><at-most variable='medecins' value='1'/></requires>") "</rule>"
-    RULE ("un-forme-vue", "UN", "force='indicatif' weight='1'", "une forme", "<requires><is variable='forme' values='association'/></requires>") "</rule>"
+    RULE ("un-petit", "UN", "force='indicatif' weight='2'", "une petite équipe",
+          "<requires><at-most variable='medecins' value='1'/></requires>") "</rule>"
+    RULE ("un-forme-vue", "UN", "force='indicatif' weight='1'", "une forme",
+          "<requires><is variable='forme' values='association'/></requires>") "</rule>"
     RULE ("deux-medecins", "DEUX", "force='obligatoire'", "deux médecins", "<requires><at-least variable='medecins' value='2'/></requires>")
       "<source ref='code'/></rule>"
     RULE ("deux-quatre", "DEUX", "force='usage'", "quatre médecins", "<requires><at-least variable='medecins' value='4'/></requires>")
@@ -319,6 +322,7 @@ START_TEST (without_answers_there_is_a_first_question)
   ck_assert_uint_eq (result.view->others->len, 0);
   ck_assert_uint_gt (result.view->missing->len, 0);
   check_text (result.view->title, "Pas encore de résultat");
+  check_text (result.view->subtitle, "Aucune réponse encore · règles au 22/11/2026, France entière, sans règle régionale");
 }
 END_TEST
 

@@ -129,6 +129,7 @@ cordee_contradiction_new_from_xml (const CordeeXmlNode *node)
   self->id = cordee_xml_attribute (node, "id");
   self->when = cordee_read_condition (node, "when");
   self->text = cordee_read_text (node, "text");
+  self->caution = cordee_read_flag (node, "caution");
   self->line = cordee_xml_line (node);
   return self;
 }
@@ -138,6 +139,8 @@ void
 cordee_contradiction_to_xml (const CordeeContradiction *self, CordeeXmlElement *node)
 {
   cordee_xml_set (node, "id", self->id);
+  if (self->caution)
+    cordee_xml_set (node, "caution", "true");
   cordee_write_condition (node, "when", self->when);
   cordee_write_text (node, "text", self->text);
 }

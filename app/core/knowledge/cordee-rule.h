@@ -136,6 +136,7 @@ typedef struct
   const char *id;
   CordeeCondition *when; /* owned */
   const char *text;
+  gboolean caution; /* only to be known: it bars no answer and has none confirmed */
   int line;
 } CordeeContradiction;
 

@@ -117,7 +117,7 @@ cordee_interview_mark_contradicted (CordeeInterview *self, const CordeeQuestion 
       GHashTableIter iter;
       gpointer id;
 
-      if (cordee_rulebook_test (self->rulebook, contradiction->when, self->slots) != CORDEE_TRUTH_TRUE)
+      if (contradiction->caution || cordee_rulebook_test (self->rulebook, contradiction->when, self->slots) != CORDEE_TRUTH_TRUE)
         continue;
       cordee_interview_add_variables (knowledge, contradiction->when, variables);
       if (!g_hash_table_contains (variables, cause->id))

@@ -40,6 +40,8 @@ cordee_interview_dup_confirm_note (CordeeInterview *self, const CordeeQuestion *
       const CordeeContradiction *contradiction = advice->contradictions->pdata[i];
       g_autoptr(GHashTable) variables = g_hash_table_new (g_str_hash, g_str_equal);
 
+      if (contradiction->caution)
+        continue;
       cordee_interview_add_variables (advice->knowledge, contradiction->when, variables);
       if (g_hash_table_contains (variables, question->id))
         return cordee_report_fill (advice, contradiction->text);

@@ -170,7 +170,7 @@ dup_barred (CordeeInterview *interview, const CordeeQuestion *question, const ch
     {
       const CordeeContradiction *contradiction = contradictions->pdata[i];
 
-      if (cordee_rulebook_test (rulebook, contradiction->when, slots) == CORDEE_TRUTH_TRUE
+      if (!contradiction->caution && cordee_rulebook_test (rulebook, contradiction->when, slots) == CORDEE_TRUTH_TRUE
           && cordee_rulebook_test (rulebook, contradiction->when, interview->slots) != CORDEE_TRUTH_TRUE)
         return cordee_report_fill (advice, contradiction->text);
     }

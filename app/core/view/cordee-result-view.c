@@ -23,7 +23,7 @@ take_typeset (char *text)
   return cordee_report_typeset (owned);
 }
 
-/* Names (const char *) as one reads them out: "ESP, ESS et MSP". */
+/* Names (const char *) as one reads them out: "a, b et c". */
 static char *
 join (GPtrArray *names)
 {
@@ -209,7 +209,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
   if (names->len > 0)
     {
       joined = join (names);
-      /* TRANSLATORS: %s are acronyms of structures: "ESP et MSP". */
+      /* TRANSLATORS: %s are acronyms of structures. */
       return take_typeset (g_strdup_printf (_("Cette réponse peut trancher : %s."), joined));
     }
   for (guint i = 0; i < advice->candidates->len; i++)
@@ -220,7 +220,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
         g_ptr_array_add (names, (gpointer) candidate->structure->id);
     }
   joined = join (names);
-  /* TRANSLATORS: %s are acronyms of structures: "ESP et MSP". */
+  /* TRANSLATORS: %s are acronyms of structures. */
   return take_typeset (g_strdup_printf (_("Avec d’autres, cette réponse peut changer le résultat : %s."), joined));
 }
 
@@ -486,14 +486,15 @@ subtitle_of (const CordeeAdvice *advice, guint n_known)
   g_autofree char *place = cordee_report_place (advice->knowledge, advice->context.region, advice->context.departement != NULL ? departements : NULL);
   g_autofree char *day = cordee_day_to_words (advice->context.as_of);
   /* TRANSLATORS: what a result stands on. */
-  g_autofree char *answers = g_strdup_printf (ngettext ("D’après %u réponse", "D’après %u réponses", n_known), n_known);
+  g_autofree char *some = g_strdup_printf (ngettext ("D’après %u réponse", "D’après %u réponses", n_known), n_known);
+  const char *answers = n_known > 0 ? some : _("Aucune réponse encore");
   guint n_missing = advice->unasked->len;
   /* TRANSLATORS: how many answers could still change a result. */
   g_autofree char *missing = g_strdup_printf (ngettext ("%u à préciser", "%u à préciser", n_missing), n_missing);
   /* TRANSLATORS: %1$s is the date of the rules, %2$s the place that they hold in. */
   g_autofree char *rules = g_strdup_printf (_("règles au %1$s, %2$s"), day, place);
 
-  return take_typeset (n_missing > 0 ? g_strjoin (" · ", answers, missing, rules, NULL) : g_strjoin (" · ", answers, rules, NULL));
+  return take_typeset (n_known > 0 && n_missing > 0 ? g_strjoin (" · ", answers, missing, rules, NULL) : g_strjoin (" · ", answers, rules, NULL));
 }
 
 /* The result of advice in words, which the caller owns; advice must outlive it. */
@@ -519,7 +520,8 @@ cordee_result_view_new (const CordeeAdvice *advice)
   if (self->empty)
     {
       self->summary = take_typeset (g_strdup (_("Le résultat apparaît ici dès la première réponse : ce que permet ce projet, pourquoi, et ce qui "
-                                                "ouvrirait le reste. Chaque question admet « je ne sais pas encore » : ce qui n’est pas su n’écarte rien.")));
+                                                "ouvrirait le reste. Chaque question admet « je ne sais pas encore » : ce qui n’est pas su "
+                                                "n’écarte rien.")));
       self->hinges = g_ptr_array_new_with_free_func (g_free);
       self->limits = g_ptr_array_new_with_free_func (g_free);
       return self;

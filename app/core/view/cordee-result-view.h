@@ -42,7 +42,7 @@ typedef struct
   const CordeeCandidate *candidate;
   gboolean joined;    /* told as to be joined: verdict and reasons are of making one */
   char *eyebrow;      /* "Aujourd’hui", "À rejoindre"; or NULL */
-  char *title;        /* "Équipe de soins primaires (ESP)", "Pourquoi pas : Maison de santé pluriprofessionnelle (MSP) ?" */
+  char *title;        /* its name and acronym; of another one "Pourquoi pas : … ?", "Aussi possible : …" */
   char *verdict_text;
   char *text;         /* what the verdict comes to; the reasons tell the rest */
   GPtrArray *reasons; /* CordeeReason, owned: those that matter to the verdict, those that decide first */
@@ -58,7 +58,7 @@ typedef struct
 {
   const CordeeStructure *structure;
   char *link;  /* how one comes to it: "avec 2 médecins généralistes au lieu de 1", "en même temps"; NULL for the first */
-  char *title; /* "ESP", "rejoindre : CPTS" */
+  char *title; /* the acronym; "rejoindre : …" */
   char *text;
   gboolean beside; /* a complement, not a later step */
 } CordeeResultStep;
