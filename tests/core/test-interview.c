@@ -50,20 +50,20 @@ reply (CordeeInterview *interview, const char *value)
 
 /* ── the short path ─────────────────────────────────────────────── */
 
-/* Brief questions, best first, and then nothing: what is not brief stays open. */
+/* Brief questions in the author's order, and then nothing: what is not brief stays open. */
 START_TEST (brief_path)
 {
   g_autoptr(CordeeInterview) interview = small_new ();
 
   ck_assert_int_eq (cordee_interview_get_path (interview), CORDEE_PATH_BRIEF);
-  check_current (interview, "couvert");
-  ck_assert_uint_eq (cordee_interview_count_left (interview), 4);
-  reply (interview, "non");
   check_current (interview, "medecins");
-  ck_assert_uint_eq (cordee_interview_count_left (interview), 3);
+  ck_assert_uint_eq (cordee_interview_count_left (interview), 4);
   reply (interview, "2");
   check_current (interview, "infirmiers");
+  ck_assert_uint_eq (cordee_interview_count_left (interview), 3);
   reply (interview, "1");
+  check_current (interview, "couvert");
+  reply (interview, "non");
   check_current (interview, "forme");
   ck_assert_uint_eq (cordee_interview_count_left (interview), 1);
   reply (interview, "association");
@@ -150,13 +150,13 @@ START_TEST (back_and_forth)
 {
   g_autoptr(CordeeInterview) interview = small_new ();
 
-  check_current (interview, "couvert");
+  check_current (interview, "medecins");
   ck_assert (!cordee_interview_can_go_back (interview));
   cordee_interview_go_back (interview);
-  check_current (interview, "couvert");
-  reply (interview, "non");
+  check_current (interview, "medecins");
   reply (interview, "2");
-  check_current (interview, "infirmiers");
+  reply (interview, "1");
+  check_current (interview, "couvert");
 
   /* Also to what does not apply, is off the path, or has no heading; not to what there is not. */
   cordee_interview_go_to (interview, "specialites");
@@ -167,16 +167,16 @@ START_TEST (back_and_forth)
   cordee_interview_go_back (interview);
   check_current (interview, "specialites");
   cordee_interview_go_back (interview);
+  check_current (interview, "couvert");
+  cordee_interview_go_back (interview);
   check_current (interview, "infirmiers");
   cordee_interview_go_back (interview);
   check_current (interview, "medecins");
-  cordee_interview_go_back (interview);
-  check_current (interview, "couvert");
   ck_assert (!cordee_interview_can_go_back (interview));
 
   /* On goes to what is open, not over what is answered. */
   cordee_interview_go_on (interview);
-  check_current (interview, "infirmiers");
+  check_current (interview, "couvert");
 }
 END_TEST
 
@@ -507,17 +507,17 @@ START_TEST (replace_is_undone)
   g_autoptr(CordeeInterview) interview = small_new ();
   g_autoptr(CordeeSituation) empty = cordee_situation_new ();
 
-  reply (interview, "non");
   reply (interview, "4");
+  reply (interview, "non");
   cordee_interview_replace (interview, empty);
-  check_current (interview, "couvert");
+  check_current (interview, "medecins");
   ck_assert (!cordee_interview_can_go_back (interview));
   check_answer (interview, "medecins", "");
   check_text (cordee_interview_dup_undo_text (interview), "Remplacement de toutes les réponses");
   cordee_interview_undo (interview);
   check_answer (interview, "medecins", "4");
   cordee_interview_redo (interview);
-  check_answer (interview, "couvert", "");
+  check_answer (interview, "medecins", "");
 }
 END_TEST
 

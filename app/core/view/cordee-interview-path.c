@@ -86,17 +86,27 @@ get_place (const CordeeInterview *self)
 
 /* ── the paths ──────────────────────────────────────────────────── */
 
-/* Of the few that decide, the one that settles most; what they leave open is for the full path. */
+static gboolean
+is_useful (const CordeeAdvice *advice, const CordeeQuestion *question)
+{
+  for (guint i = 0; i < advice->next_questions->len; i++)
+    if (((const CordeeNextQuestion *) advice->next_questions->pdata[i])->question == question)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first of the few that decide which can still change something. They come in the author's order, in which people think of them:
+   so few, the order that settles fastest would gain little. What they leave open is for the full path. */
 static const CordeeQuestion *
 find_next_brief (CordeeInterview *self, const CordeeQuestion *after)
 {
   const CordeeAdvice *advice = cordee_interview_get_advice (self);
 
-  for (guint i = 0; i < advice->next_questions->len; i++)
+  for (guint i = 0; i < self->order->len; i++)
     {
-      const CordeeQuestion *question = ((const CordeeNextQuestion *) advice->next_questions->pdata[i])->question;
+      const CordeeQuestion *question = self->order->pdata[i];
 
-      if (question->brief && question != after && is_open (self, question))
+      if (question->brief && question != after && is_useful (advice, question) && is_open (self, question))
         return question;
     }
   return NULL;

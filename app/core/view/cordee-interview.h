@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* The interview: the answers so far, the question on show, what was undone, and an answer that is only tried. It knows the rules of one
    date and place at a time, which cordee_interview_set_rulebook() changes; answers stay.
 
-   Two paths: the short one asks, of the questions marked brief, those that can still settle something, best first; the full one asks
-   everything that applies, in the author's order. Any question can be gone to at any time. */
+   Two paths, both in the author's order: the short one asks, of the questions marked brief, those that can still change something; the
+   full one asks everything that applies. Any question can be gone to at any time. */
 
 typedef enum
 {
