@@ -208,3 +208,13 @@ cordee_text_nearest (const char *text, const char *const *candidates)
 
   return best_distance <= MAX (2, strlen (folded) / 2) ? best : NULL;
 }
+
+/* Whether the language of the reader counts value in the singular: 0 is in French, and is not in English. */
+gboolean
+cordee_text_is_one (double value)
+{
+  /* TRANSLATORS: only tells which numbers your language counts in the singular: two different words. */
+  const char *many = ngettext ("singulier", "pluriel", 1000);
+
+  return strcmp (ngettext ("singulier", "pluriel", (gulong) fmin (fabs (value), 1000)), many) != 0;
+}

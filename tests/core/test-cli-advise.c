@@ -18,6 +18,10 @@
   " --set echelle=population --set medecins-generalistes=12 --set infirmiers=30 --set pharmaciens=14 --set partenaires=hopital," \
   "ehpad --set cpts-existante=non"
 
+/* Members one by one: the list wins over counts, so that remedies must speak of it. */
+#define LISTED " --set membres=medecins-generalistes/liberal,3*infirmiers/liberal --set echelle=patientele-commune"
+#define EMPLOYED " --set membres=2*medecins-generalistes/salarie,infirmiers/salarie,pharmaciens/liberal --set echelle=patientele-commune"
+
 /* ── the JSON ───────────────────────────────────────────────────── */
 
 static JsonObject *
@@ -213,7 +217,7 @@ as_typed (JsonNode *value)
 /* Every change that is shown may be typed, and gives the verdict that it promises. */
 START_TEST (remedy_may_be_typed)
 {
-  static const char *const lines[] = { ADVISE ONE_DOCTOR, ADVISE HEART, ADVISE PEOPLE };
+  static const char *const lines[] = { ADVISE ONE_DOCTOR, ADVISE HEART, ADVISE PEOPLE, ADVISE LISTED, ADVISE EMPLOYED };
   g_autoptr(JsonNode) root = cordee_test_run_json (lines[_i]);
   JsonArray *structures = cordee_test_array (json_node_get_object (root), "structures");
 
@@ -445,7 +449,7 @@ advise_suite (void)
   tcase_add_test (json, one_doctor_makes_a_small_team);
   tcase_add_test (json, unknown_everything_is_undetermined);
   tcase_add_test (json, specialists_and_territories_are_proposed_theirs);
-  tcase_add_loop_test (json, remedy_may_be_typed, 0, 3);
+  tcase_add_loop_test (json, remedy_may_be_typed, 0, 5);
   tcase_add_test (answers, last_answer_counts);
   tcase_add_loop_test (answers, place_is_an_answer_too, 0, G_N_ELEMENTS (places));
   tcase_add_test (answers, answers_of_a_file_are_read);

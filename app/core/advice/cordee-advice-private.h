@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The candidate under work while its remedies are looked for: everything is changed on a copy of the slots. */
 void cordee_remedies_find (CordeeRulebook *rulebook, const CordeeSlot *slots, guint structure, CordeeCandidate *candidate);
 
+/* Where members are listed, the list wins over counts: what the remedies say of counts they say of the list then. */
+void cordee_remedies_follow_members (CordeeRulebook *rulebook, CordeeAdvice *advice);
+
 void cordee_next_questions_find (CordeeRulebook *rulebook, const CordeeSlot *slots, CordeeAdvice *advice);
 void cordee_recommendation_find (CordeeRulebook *rulebook, const CordeeSlot *slots, CordeeAdvice *advice);
 void cordee_hinges_find (CordeeRulebook *rulebook, const CordeeSlot *slots, CordeeAdvice *advice);

@@ -287,6 +287,7 @@ cordee_advice_new (CordeeRulebook *rulebook, const CordeeSituation *situation)
   slots = self->slots = g_new0 (CordeeSlot, cordee_rulebook_get_n_slots (rulebook));
   cordee_rulebook_read (rulebook, situation, slots);
   find_candidates (rulebook, slots, self);
+  cordee_remedies_follow_members (rulebook, self);
   cordee_advice_rank (self);
   find_contradictions (rulebook, slots, self);
   find_unasked (rulebook, slots, self);

@@ -498,7 +498,7 @@ append_unit (const CordeeKnowledge *self, GString *out, const CordeeAmount *amou
   const char *word = amount->unit;
 
   if (unit != NULL)
-    word = unit->symbol != NULL ? unit->symbol : _(fabs (value) < 2 ? unit->one : unit->many);
+    word = unit->symbol != NULL ? unit->symbol : _(cordee_text_is_one (value) ? unit->one : unit->many);
   g_string_append_printf (out, "\u00a0%s", word);
 }
 

@@ -107,7 +107,7 @@ cordee_advice_quantity (const CordeeKnowledge *knowledge, const char *unit, doub
   if (known == NULL)
     return g_steal_pointer (&number);
   return g_strdup_printf ("%s %s", number,
-                          known->symbol != NULL ? known->symbol : cordee_report_word (fabs (value) < 2 ? known->one : known->many));
+                          known->symbol != NULL ? known->symbol : cordee_report_word (cordee_text_is_one (value) ? known->one : known->many));
 }
 
 /* ── answers ────────────────────────────────────────────────────── */
@@ -313,6 +313,39 @@ set_change (const CordeeAnswerChange *change, const char *name)
   return g_strdup_printf (_("%1$s : retirer %2$s"), name, removed != NULL ? removed : "");
 }
 
+static guint
+count_members (const CordeeValue *list, const CordeeQuestion *question)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->members->len; i++)
+    n += g_str_equal (((const CordeeMember *) list->members->pdata[i])->profession, question->id);
+  return n;
+}
+
+/* Another list of members: how many of each profession, where that changes; NULL where it does not. */
+static char *
+members_change (const CordeeKnowledge *knowledge, const CordeeAnswerChange *change)
+{
+  GPtrArray *questions = cordee_knowledge_get_questions (knowledge);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CordeeQuestion *question = questions->pdata[i];
+      guint from = question->member ? count_members (change->from, question) : 0;
+      guint to = question->member ? count_members (change->to, question) : 0;
+      g_autofree char *quantity = NULL;
+
+      if (from == to)
+        continue;
+      quantity = cordee_advice_quantity (knowledge, question->unit, to);
+      /* TRANSLATORS: %1$s is a number with its unit, %2$u the present number, after the list of members. */
+      g_ptr_array_add (parts, g_strdup_printf (_("%1$s au lieu de %2$u dans la liste des membres"), quantity, from));
+    }
+  return parts->len > 0 ? cordee_advice_enumerate (parts) : NULL;
+}
+
 /* Another answer in words, as a part of a sentence. */
 static char *
 change_text (const CordeeKnowledge *knowledge, const CordeeAnswerChange *change)
@@ -325,6 +358,13 @@ change_text (const CordeeKnowledge *knowledge, const CordeeAnswerChange *change)
   g_autofree char *from = value_to_words (knowledge, question, change->from);
   g_autofree char *quantity = counted ? cordee_advice_quantity (knowledge, question->unit, change->to->number) : NULL;
 
+  if (change->to->kind == CORDEE_VALUE_MEMBERS && change->from->kind == CORDEE_VALUE_MEMBERS)
+    {
+      char *text = members_change (knowledge, change);
+
+      if (text != NULL)
+        return text;
+    }
   if (known && counted)
     /* TRANSLATORS: %1$s is a number with its unit, %2$s the present number: 2 médecins généralistes au lieu de 1. */
     return g_strdup_printf (_("%1$s au lieu de %2$s"), quantity, from);
