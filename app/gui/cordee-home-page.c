@@ -6,6 +6,7 @@
 #include "cordee-home-page.h"
 
 #include "cordee-freshness.h"
+#include "cordee-home-doors.h"
 #include "cordee-report-conflicts.h"
 #include "cordee-report.h"
 #include "cordee-sign.h"
@@ -21,6 +22,7 @@ struct _CordeeHomePage
   GtkWidget *scroller;
   GtkLabel *title;
   GtkLabel *lead;
+  CordeeHomeDoors *doors;
   CordeeWrapBox *structures;
   GtkLabel *n_statements;
   GtkLabel *fresh;
@@ -256,11 +258,13 @@ cordee_home_page_class_init (CordeeHomePageClass *klass)
   widget_class->map = cordee_home_page_map;
   widget_class->unmap = cordee_home_page_unmap;
 
+  g_type_ensure (CORDEE_TYPE_HOME_DOORS);
   g_type_ensure (CORDEE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, title);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, lead);
+  gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, doors);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, structures);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, n_statements);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, fresh);
@@ -288,6 +292,7 @@ cordee_home_page_new (CordeeSession *session)
   CordeeHomePage *self = g_object_new (CORDEE_TYPE_HOME_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  cordee_home_doors_set_session (self->doors, session);
   fill_structures (self);
   show_base (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

@@ -5,9 +5,14 @@
 
 #include "cordee-session.h"
 
+#include "cordee-answers-file.h"
 #include "cordee-report.h"
 
 #include <glib/gi18n.h>
+
+/* Milliseconds after a change of an answer at which it is saved, and seconds for which that was just now. */
+#define SAVE_AFTER 500
+#define JUST_NOW 60
 
 struct _CordeeSession
 {
@@ -18,15 +23,25 @@ struct _CordeeSession
   CordeeComparison *comparison; /* or NULL: not asked for since the last change */
   GPtrArray *changes;           /* idem */
   GPtrArray *notices;           /* char * */
+  CordeeInterview *interview;   /* or NULL: not asked for yet */
+  CordeeSituation *saved;       /* the answers as the file has them */
+  char *file;                   /* of the answers */
 
   CordeeContext context; /* its strings are borrowed from the base */
   CordeeDay today;
   CordeeDay other_day; /* CORDEE_DAY_NONE: one date only */
+
+  gint64 saved_at;      /* µs since 1970; 0: never; -1: nothing must be saved, since what the file has could not be read */
+  gboolean save_failed; /* and the user knows */
+  guint save;           /* waiting to save */
+  guint just_now;       /* waiting for that to be no longer just now */
 };
 
 enum
 {
   CHANGED,
+  ANSWERED,
+  SAVED,
   NOTICED,
   N_SIGNALS,
 };
@@ -44,6 +59,18 @@ change (CordeeSession *self)
   CordeeComparison *comparison = g_steal_pointer (&self->comparison);
   GPtrArray *changes = g_steal_pointer (&self->changes);
 
+  if (self->interview != NULL)
+    {
+      const CordeeContext *asked = cordee_rulebook_get_context (cordee_interview_get_rulebook (self->interview));
+      g_autoptr(CordeeRulebook) rulebook = NULL;
+
+      if (asked->as_of != self->context.as_of || g_strcmp0 (asked->region, self->context.region) != 0
+          || g_strcmp0 (asked->departement, self->context.departement) != 0)
+        {
+          rulebook = cordee_rulebook_new (self->library->knowledge, &self->context);
+          cordee_interview_set_rulebook (self->interview, rulebook);
+        }
+    }
   g_signal_emit (self, signals[CHANGED], 0);
   g_clear_pointer (&comparison, cordee_comparison_free);
   g_clear_pointer (&changes, g_ptr_array_unref);
@@ -153,6 +180,142 @@ cordee_session_dup_place_text (CordeeSession *self)
   return g_strdup_printf (_("%s, département %s"), cordee_report_word (region->name), self->context.departement);
 }
 
+/* ── answers ────────────────────────────────────────────────────── */
+
+/* The interview on the answers in hand, by the rules of the day and the place. Borrowed. */
+CordeeInterview *
+cordee_session_get_interview (CordeeSession *self)
+{
+  g_return_val_if_fail (CORDEE_IS_SESSION (self), NULL);
+
+  if (self->interview == NULL)
+    {
+      g_autoptr(CordeeRulebook) rulebook = cordee_rulebook_new (self->library->knowledge, &self->context);
+
+      self->interview = cordee_interview_new (rulebook, self->saved);
+    }
+  return self->interview;
+}
+
+/* The answers in hand. Borrowed until the next change. */
+const CordeeSituation *
+cordee_session_get_situation (CordeeSession *self)
+{
+  g_return_val_if_fail (CORDEE_IS_SESSION (self), NULL);
+  return self->interview != NULL ? cordee_interview_get_situation (self->interview) : self->saved;
+}
+
+static gboolean
+is_saved (CordeeSession *self)
+{
+  return cordee_situation_equal (cordee_session_get_situation (self), self->saved);
+}
+
+static gboolean
+just_now_cb (gpointer data)
+{
+  CordeeSession *self = data;
+
+  self->just_now = 0;
+  g_signal_emit (self, signals[SAVED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_failure (CordeeSession *self, const GError *error)
+{
+  /* TRANSLATORS: %s: why, with the name of the file. */
+  g_autofree char *text = g_strdup_printf (_("Vos réponses ne sont pas gardées : %s."), error->message);
+
+  if (!self->save_failed)
+    cordee_session_add_notice (self, text);
+  self->save_failed = TRUE;
+}
+
+/* Saves now what waits to be saved. The user is told once where that fails. */
+void
+cordee_session_save (CordeeSession *self)
+{
+  const CordeeSituation *situation = cordee_session_get_situation (self);
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (CORDEE_IS_SESSION (self));
+
+  g_clear_handle_id (&self->save, g_source_remove);
+  if (self->saved_at < 0 || is_saved (self))
+    return;
+  if (cordee_situation_save (situation, self->library->knowledge, self->file, &error))
+    {
+      cordee_situation_free (self->saved);
+      self->saved = cordee_situation_copy (situation);
+      self->saved_at = g_get_real_time ();
+      self->save_failed = FALSE;
+      g_clear_handle_id (&self->just_now, g_source_remove);
+      self->just_now = g_timeout_add_seconds (JUST_NOW, just_now_cb, self);
+    }
+  else
+    tell_failure (self, error);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  CordeeSession *self = data;
+
+  self->save = 0;
+  cordee_session_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells of a change of the interview, and saves the answers soon if they are others. */
+void
+cordee_session_answered (CordeeSession *self)
+{
+  g_return_if_fail (CORDEE_IS_SESSION (self));
+
+  if (self->save == 0 && self->saved_at >= 0 && !is_saved (self))
+    self->save = g_timeout_add_full (G_PRIORITY_LOW, SAVE_AFTER, save_cb, self, NULL);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+/* "Enregistré à 14 h 05": when the answers were saved last. The caller owns it. */
+char *
+cordee_session_dup_saved_text (CordeeSession *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) then = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (CORDEE_IS_SESSION (self), NULL);
+
+  if (self->saved_at <= 0 || !is_saved (self))
+    return g_strdup (_("Pas encore enregistré"));
+  if (g_get_real_time () - self->saved_at < JUST_NOW * G_USEC_PER_SEC)
+    return g_strdup (_("Enregistré à l’instant"));
+  then = g_date_time_new_from_unix_local (self->saved_at / G_USEC_PER_SEC);
+  if (g_date_time_get_year (then) == g_date_time_get_year (now) && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    /* TRANSLATORS: hours and minutes: “Enregistré à 14 h 05”. */
+    return g_strdup_printf (_("Enregistré à %1$d h %2$02d"), g_date_time_get_hour (then), g_date_time_get_minute (then));
+  day = cordee_day_to_words (cordee_day_new (g_date_time_get_year (then), g_date_time_get_month (then), g_date_time_get_day_of_month (then)));
+  /* TRANSLATORS: a date. */
+  return g_strdup_printf (_("Enregistré le %s"), day);
+}
+
+/* What was answered the last time. */
+static void
+load_answers (CordeeSession *self)
+{
+  g_autofree char *problem = NULL;
+
+  self->file = cordee_answers_file_dup_path ();
+  self->saved = cordee_answers_file_load (self->file, self->library->knowledge, &self->saved_at, &problem);
+  if (self->saved == NULL)
+    self->saved = cordee_situation_new ();
+  if (problem != NULL)
+    cordee_session_add_notice (self, problem);
+}
+
 /* ── what is off ────────────────────────────────────────────────── */
 
 /* Tells the user, in a whole sentence. The same is told once. */
@@ -231,10 +394,25 @@ cordee_session_get_other_day (CordeeSession *self)
 /* ── object ─────────────────────────────────────────────────────── */
 
 static void
+cordee_session_dispose (GObject *object)
+{
+  CordeeSession *self = CORDEE_SESSION (object);
+
+  if (self->save != 0)
+    cordee_session_save (self);
+  g_clear_handle_id (&self->just_now, g_source_remove);
+
+  G_OBJECT_CLASS (cordee_session_parent_class)->dispose (object);
+}
+
+static void
 cordee_session_finalize (GObject *object)
 {
   CordeeSession *self = CORDEE_SESSION (object);
 
+  g_clear_pointer (&self->interview, cordee_interview_free);
+  g_clear_pointer (&self->saved, cordee_situation_free);
+  g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->comparison, cordee_comparison_free);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
@@ -246,9 +424,12 @@ cordee_session_finalize (GObject *object)
 static void
 cordee_session_class_init (CordeeSessionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cordee_session_dispose;
   G_OBJECT_CLASS (klass)->finalize = cordee_session_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", CORDEE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", CORDEE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", CORDEE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTICED] = g_signal_new ("noticed", CORDEE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -284,5 +465,6 @@ cordee_session_new (const char *const *packs, CordeeDay today, GError **error)
 
       cordee_session_add_notice (self, text);
     }
+  load_answers (self);
   return self;
 }

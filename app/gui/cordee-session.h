@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-comparison.h"
+#include "cordee-interview.h"
 #include "cordee-library.h"
 
 #include <gio/gio.h>
@@ -29,6 +30,15 @@ const CordeeComparison *cordee_session_get_comparison (CordeeSession *self);
 GPtrArray *cordee_session_get_changes (CordeeSession *self);
 
 char *cordee_session_dup_place_text (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The answers of the team in hand, and where the assistant is. Whoever changes it says so afterwards: "answered" is emitted once, and
+   the answers are kept in the user's data folder, of which "saved" tells. A change of place or date, of which "changed" tells, is told
+   to it before. */
+CordeeInterview *cordee_session_get_interview (CordeeSession *self);
+const CordeeSituation *cordee_session_get_situation (CordeeSession *self);
+void cordee_session_answered (CordeeSession *self);
+void cordee_session_save (CordeeSession *self);
+char *cordee_session_dup_saved_text (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sentences for the user on what is off. "noticed" is emitted when there is one more, or none any more. */
 void cordee_session_add_notice (CordeeSession *self, const char *text);

@@ -8,13 +8,15 @@
 #include <glib/gi18n.h>
 
 #define GENERAL N_("Partout")
+#define ASSISTANT N_("Dans l’assistant")
 #define MATRIX N_("Dans le tableau")
 #define EVIDENCE N_("Dans les preuves d’une case")
 
 static const CordeeShortcut shortcuts[] = {
   { GENERAL, N_("Accueil"), "win.section::accueil", "<Alt>1" },
   { GENERAL, N_("Comparer"), "win.section::comparer", "<Alt>2" },
-  { GENERAL, N_("Sources"), "win.section::sources", "<Alt>3" },
+  { GENERAL, N_("Assistant"), "win.section::assistant", "<Alt>3" },
+  { GENERAL, N_("Sources"), "win.section::sources", "<Alt>4" },
   { GENERAL, N_("Passer d’une partie de la fenêtre à l’autre"), "win.next-pane", "F6" },
   { GENERAL, N_("Choisir la région"), "win.choose-place", "<Alt>R" },
   { GENERAL, N_("Choisir la date des règles"), "win.choose-day", "<Alt>D" },
@@ -26,6 +28,10 @@ static const CordeeShortcut shortcuts[] = {
   { GENERAL, N_("Raccourcis clavier"), "app.shortcuts", "<Ctrl>question" },
   { GENERAL, N_("Fermer la fenêtre"), "window.close", "<Ctrl>W" },
   { GENERAL, N_("Quitter"), "app.quit", "<Ctrl>Q" },
+  { ASSISTANT, N_("Question suivante, question précédente"), NULL, "<Alt>Right <Alt>Left" },
+  { ASSISTANT, N_("Question suivante, depuis la réponse"), NULL, "Return" },
+  { ASSISTANT, N_("Annuler, rétablir une réponse"), NULL, "<Ctrl>Z <Ctrl><Shift>Z" },
+  { ASSISTANT, N_("Un de plus, un de moins, dans un nombre"), NULL, "Up Down" },
   { MATRIX, N_("Aller d’une case à l’autre"), NULL, "Left Right Up Down" },
   { MATRIX, N_("Première, dernière case de la ligne"), NULL, "Home End" },
   { MATRIX, N_("Première, dernière ligne"), NULL, "<Ctrl>Home <Ctrl>End" },

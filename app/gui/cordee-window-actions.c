@@ -5,6 +5,7 @@
 
 #include "cordee-window-private.h"
 
+#include "cordee-assistant-page.h"
 #include "cordee-compare-page.h"
 #include "cordee-sources-page.h"
 
@@ -48,6 +49,15 @@ show_term_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
   cordee_window_show_section (self, "sources");
   cordee_sources_page_show_term (CORDEE_SOURCES_PAGE (cordee_window_get_page (self)), g_variant_get_string (value, NULL));
+}
+
+static void
+show_question_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  CordeeWindow *self = data;
+
+  cordee_window_show_section (self, "assistant");
+  cordee_assistant_page_show_question (CORDEE_ASSISTANT_PAGE (cordee_window_get_page (self)), g_variant_get_string (value, NULL));
 }
 
 static void
@@ -140,6 +150,7 @@ static const GActionEntry entries[] = {
   { "show-cell", show_cell_cb, "(ss)" },
   { "show-source", show_source_cb, "s" },
   { "show-term", show_term_cb, "s" },
+  { "show-question", show_question_cb, "s" },
   { "show-files", show_files_cb },
   { "show-conflicts", show_conflicts_cb },
   { "say", say_cb, "s" },

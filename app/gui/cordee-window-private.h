@@ -20,6 +20,7 @@ struct _CordeeWindow
   CordeeToast *toast;
   GtkListBox *sidebar_list;
   GtkLabel *base;
+  GtkLabel *saved;
   GtkLabel *legal_strip;
   GtkLabel *title;
   CordeeContextBar *context_bar;

@@ -5,6 +5,7 @@
 
 #include "cordee-window-private.h"
 
+#include "cordee-assistant-page.h"
 #include "cordee-compare-page.h"
 #include "cordee-home-page.h"
 #include "cordee-report.h"
@@ -14,16 +15,17 @@
 
 G_DEFINE_FINAL_TYPE (CordeeWindow, cordee_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static const CordeeSection sections[] = {
+static const CordeeWindowSection sections[] = {
   { "accueil", N_("Accueil"), "cordee-home-symbolic", cordee_home_page_new },
   { "comparer", N_("Comparer"), "cordee-compare-symbolic", cordee_compare_page_new },
+  { "assistant", N_("Assistant"), "cordee-assistant-symbolic", cordee_assistant_page_new },
   { "sources", N_("Sources"), "cordee-sources-symbolic", cordee_sources_page_new },
 };
 
 /* ── sections ───────────────────────────────────────────────────── */
 
 /* All of them, in their order. Static. */
-const CordeeSection *
+const CordeeWindowSection *
 cordee_window_sections (guint *n_sections)
 {
   *n_sections = G_N_ELEMENTS (sections);
@@ -31,7 +33,7 @@ cordee_window_sections (guint *n_sections)
 }
 
 /* NULL where there is none of that id. Static. */
-const CordeeSection *
+const CordeeWindowSection *
 cordee_window_find_section (const char *id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -41,7 +43,7 @@ cordee_window_find_section (const char *id)
 }
 
 static GtkWidget *
-new_section_row (const CordeeSection *section)
+new_section_row (const CordeeWindowSection *section)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -60,7 +62,7 @@ new_section_row (const CordeeSection *section)
 const char *
 cordee_window_get_section (CordeeWindow *self)
 {
-  const CordeeSection *section;
+  const CordeeWindowSection *section;
 
   g_return_val_if_fail (CORDEE_IS_WINDOW (self), NULL);
 
@@ -70,7 +72,7 @@ cordee_window_get_section (CordeeWindow *self)
 
 /* Not the selection of the list, which goes where the focus goes: that would tell of a section that is not on show. */
 static void
-mark_section (CordeeWindow *self, const CordeeSection *section)
+mark_section (CordeeWindow *self, const CordeeWindowSection *section)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
@@ -89,7 +91,7 @@ mark_section (CordeeWindow *self, const CordeeSection *section)
 void
 cordee_window_show_section (CordeeWindow *self, const char *id)
 {
-  const CordeeSection *section = cordee_window_find_section (id);
+  const CordeeWindowSection *section = cordee_window_find_section (id);
   g_autofree char *title = NULL;
   GtkWidget *page;
 
@@ -172,6 +174,17 @@ session_changed_cb (CordeeWindow *self)
   cordee_settings_set_string (self->settings, "region", context->region != NULL ? context->region : "");
 }
 
+/* Nothing is said of answers that were never given. */
+static void
+saved_cb (CordeeWindow *self)
+{
+  g_autofree char *text = cordee_session_dup_saved_text (self->session);
+  gboolean any = cordee_situation_get_answers (cordee_session_get_situation (self->session))->len > 0;
+
+  gtk_label_set_text (self->saved, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved), any && !cordee_adaptive_get_narrow (self->adaptive));
+}
+
 /* ── room ───────────────────────────────────────────────────────── */
 
 /* Where there is little room the sections keep their icons, and what the sidebar said goes below. */
@@ -188,6 +201,7 @@ narrow_cb (CordeeWindow *self)
       gtk_widget_set_tooltip_text (row, narrow ? _(sections[i].label) : NULL);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->base), !narrow);
+  saved_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->legal_strip), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow || cordee_adaptive_get_small (self->adaptive));
   cordee_context_bar_set_brief (self->context_bar, narrow);
@@ -239,6 +253,7 @@ static gboolean
 cordee_window_close_request (GtkWindow *window)
 {
   keep_size (CORDEE_WINDOW (window));
+  cordee_session_save (CORDEE_WINDOW (window)->session);
 
   return GTK_WINDOW_CLASS (cordee_window_parent_class)->close_request (window);
 }
@@ -272,6 +287,7 @@ cordee_window_class_init (CordeeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, base);
+  gtk_widget_class_bind_template_child (widget_class, CordeeWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, legal_strip);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, context_bar);
@@ -309,8 +325,10 @@ cordee_window_new (GtkApplication *application, CordeeSession *session, CordeeSe
     gtk_window_maximize (GTK_WINDOW (self));
   cordee_context_bar_set_session (self->context_bar, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "noticed", G_CALLBACK (noticed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
+  saved_cb (self);
   noticed_cb (self);
   return self;
 }

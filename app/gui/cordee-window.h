@@ -15,19 +15,19 @@ typedef struct
   const char *label; /* to be translated */
   const char *icon;
   GtkWidget *(*new_page) (CordeeSession *session);
-} CordeeSection;
+} CordeeWindowSection;
 
 /* The window: sections at the side, a page, the place and the date of the rules above.
 
    Its actions, for the pages: win.section (s), win.show-cell (ss: structure, criterion), win.show-source (s), win.show-term (s),
-   win.say (s: a short message that goes by itself), win.search, win.print, win.copy. The last three it passes to the page, whose
+   win.show-question (s), win.say (s: a short message that goes by itself), win.search, win.print, win.copy. The last three it passes to the page, whose
    class installs page.search, page.print and page.copy where it has them. */
 #define CORDEE_TYPE_WINDOW (cordee_window_get_type ())
 G_DECLARE_FINAL_TYPE (CordeeWindow, cordee_window, CORDEE, WINDOW, GtkApplicationWindow)
 
 CordeeWindow *cordee_window_new (GtkApplication *application, CordeeSession *session, CordeeSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-const CordeeSection *cordee_window_sections (guint *n_sections);
-const CordeeSection *cordee_window_find_section (const char *id);
+const CordeeWindowSection *cordee_window_sections (guint *n_sections);
+const CordeeWindowSection *cordee_window_find_section (const char *id);
 const char *cordee_window_get_section (CordeeWindow *self);
 void cordee_window_show_section (CordeeWindow *self, const char *id);
 GtkWidget *cordee_window_get_page (CordeeWindow *self);

@@ -67,6 +67,17 @@ def test_comparison(desktop):
     window.close()
 
 
+def test_assistant(desktop):
+    window = desktop.open("--section=assistant")
+    window.wait_for("the way on", "Passer", "push button")
+    assert_named(window, "a question")
+    for view in ("Mes réponses", "Résultat"):
+        window.tab_to(view, view, "push button")
+        window.press("space")
+        assert_named(window, view)
+    window.close()
+
+
 def test_sources(desktop):
     window = desktop.open("--section=sources")
     window.wait_for("the views", role="page tab")

@@ -415,6 +415,7 @@ cordee_test_record_actions (GtkWidget *widget)
     const char *type;
   } actions[] = {
     { "section", "s" }, { "show-cell", "(ss)" }, { "show-source", "s" }, { "show-term", "s" }, { "show-files", NULL }, { "show-conflicts", NULL },
+    { "show-question", "s" },
     { "say", "s" },     { "search", NULL },      { "print", NULL },      { "copy", NULL },     { "next-pane", NULL },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();

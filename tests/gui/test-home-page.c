@@ -129,6 +129,7 @@ START_TEST (buttons_lead_to_the_sections)
     const char *label;
     const char *action;
   } doors[] = {
+    { "Trouver notre structure", "section::assistant\n" },
     { "Comparer les structures", "section::comparer\n" },
     { "Voir les sources", "section::sources\n" },
     { "Voir les désaccords", "show-conflicts\n" },
@@ -151,6 +152,37 @@ START_TEST (buttons_lead_to_the_sections)
   cordee_test_find (page, count_primary, &n_primary);
   ck_assert_uint_eq (n_primary, 1);
   cordee_test_destroy (window);
+}
+END_TEST
+
+static void
+answer_nothing (CordeeSession *session)
+{
+  CordeeInterview *interview = cordee_session_get_interview (session);
+  g_autoptr(CordeeValue) unknown = cordee_value_new_unknown ();
+
+  cordee_interview_answer (interview, cordee_interview_get_current (interview)->id, unknown, CORDEE_PROVENANCE_DECLARED);
+  cordee_interview_go_on (interview);
+  cordee_session_answered (session);
+}
+
+/* Whoever has begun sees how far, that it is saved, and goes on. */
+START_TEST (answers_are_taken_up_again)
+{
+  g_autoptr(CordeeSession) session = cordee_test_session ();
+  GtkWidget *page = g_object_ref_sink (cordee_home_page_new (session));
+  GtkWidget *label;
+
+  ck_assert (says (page, "Quelques questions sur le projet"));
+  answer_nothing (session);
+  ck_assert (says (page, "1 réponse donnée. Pas encore enregistré."));
+  ck_assert_ptr_null (cordee_test_find_text (page, "Trouver notre structure"));
+  answer_nothing (session);
+  CORDEE_ITERATE_WHILE (!says (page, "2 réponses données. Enregistré à l’instant."));
+  label = cordee_test_find_text (page, "Reprendre");
+  ck_assert_ptr_nonnull (label);
+  ck_assert_str_eq (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON))), "win.section");
+  cordee_test_assert_finalized (page);
 }
 END_TEST
 
@@ -301,6 +333,7 @@ home_page_suite (void)
   tcase_add_test (structures, fifth_structure_of_a_pack_has_its_card);
   tcase_add_test (structures, card_opens_the_column_of_its_structure);
   tcase_add_test (doors, buttons_lead_to_the_sections);
+  tcase_add_test (doors, answers_are_taken_up_again);
   tcase_add_test (doors, place_and_date_are_chosen_by_actions_of_the_window);
   tcase_add_test (figures, counts_once_it_is_on_show);
   tcase_add_test (figures, follows_the_session);

@@ -4,10 +4,12 @@
 #include "cordee-session.h"
 #include "cordee-test-gui.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 static CordeeSession *session;
-static guint n_changed, n_noticed;
+static guint n_changed, n_noticed, n_answered, n_saved;
 
 static void
 count_cb (CordeeSession *object, guint *n)
@@ -19,9 +21,11 @@ static void
 begin (void)
 {
   session = cordee_test_session ();
-  n_changed = n_noticed = 0;
+  n_changed = n_noticed = n_answered = n_saved = 0;
   g_signal_connect (session, "changed", G_CALLBACK (count_cb), &n_changed);
   g_signal_connect (session, "noticed", G_CALLBACK (count_cb), &n_noticed);
+  g_signal_connect (session, "answered", G_CALLBACK (count_cb), &n_answered);
+  g_signal_connect (session, "saved", G_CALLBACK (count_cb), &n_saved);
 }
 
 static void
@@ -178,6 +182,207 @@ START_TEST (refused_pack_is_told_of_and_the_rest_goes_on)
 }
 END_TEST
 
+/* ── answers ────────────────────────────────────────────────────── */
+
+static char *
+answers_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "cordee", "situation.xml", NULL);
+}
+
+static const CordeeQuestion *
+find_number (void)
+{
+  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
+
+  for (guint i = 0; i < questions->len; i++)
+    if (g_str_equal (((const CordeeQuestion *) questions->pdata[i])->type, "integer"))
+      return questions->pdata[i];
+  ck_abort_msg ("the base asks for no number");
+}
+
+/* Answers the first question for a number. */
+static void
+answer (double number)
+{
+  g_autoptr(CordeeValue) value = cordee_value_new_number (number);
+
+  cordee_interview_answer (cordee_session_get_interview (session), find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  cordee_session_answered (session);
+}
+
+static void
+assert_answer (CordeeSession *of, double number)
+{
+  const CordeeAnswer *found = cordee_situation_get (cordee_session_get_situation (of), find_number ()->id);
+
+  ck_assert_ptr_nonnull (found);
+  ck_assert_int_eq (found->value->kind, CORDEE_VALUE_NUMBER);
+  ck_assert_double_eq (found->value->number, number);
+  ck_assert_int_eq (found->provenance, CORDEE_PROVENANCE_ESTIMATED);
+}
+
+static void
+assert_saved_text (CordeeSession *of, const char *expected)
+{
+  g_autofree char *text = cordee_session_dup_saved_text (of);
+
+  ck_assert_str_eq (text, expected);
+}
+
+START_TEST (answers_are_told_once_and_saved_soon)
+{
+  g_autofree char *path = answers_path ();
+  g_autoptr(CordeeSession) next = NULL;
+
+  assert_saved_text (session, "Pas encore enregistré");
+  answer (3);
+  ck_assert_uint_eq (n_answered, 1);
+  assert_saved_text (session, "Pas encore enregistré");
+  CORDEE_ITERATE_WHILE (n_saved == 0);
+  assert_saved_text (session, "Enregistré à l’instant");
+  ck_assert (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  ck_assert_uint_eq (n_changed + n_noticed, 0);
+
+  next = cordee_test_session ();
+  assert_answer (next, 3);
+  ck_assert_uint_eq (cordee_session_get_notices (next)->len, 0);
+}
+END_TEST
+
+/* Moving among the questions writes nothing. */
+START_TEST (only_other_answers_are_saved)
+{
+  g_autofree char *path = answers_path ();
+
+  cordee_interview_go_on (cordee_session_get_interview (session));
+  cordee_session_answered (session);
+  cordee_session_save (session);
+  ck_assert_uint_eq (n_answered, 1);
+  ck_assert_uint_eq (n_saved, 0);
+  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (whoever_leaves_at_once_loses_nothing)
+{
+  CordeeSession *first = session;
+
+  answer (7);
+  session = cordee_test_session ();
+  ck_assert_uint_eq (cordee_situation_get_answers (cordee_session_get_situation (session))->len, 0);
+  cordee_test_assert_finalized (first);
+  g_object_unref (session);
+  session = cordee_test_session ();
+  assert_answer (session, 7);
+}
+END_TEST
+
+START_TEST (time_of_saving_is_told)
+{
+  g_autofree char *path = answers_path ();
+  g_autoptr(CordeeSession) later = NULL;
+  g_autoptr(GDateTime) then = NULL;
+  struct utimbuf times;
+
+  answer (3);
+  cordee_session_save (session);
+  then = g_date_time_new_local (2026, 3, 9, 14, 5, 0);
+  times.actime = times.modtime = g_date_time_to_unix (then);
+  ck_assert_int_eq (g_utime (path, &times), 0);
+  later = cordee_test_session ();
+  assert_saved_text (later, "Enregistré le 09/03/2026");
+}
+END_TEST
+
+/* A change of place or date reaches the interview before anybody hears of it. */
+static void
+has_rules_cb (CordeeSession *object, guint *n)
+{
+  const CordeeContext *asked = cordee_rulebook_get_context (cordee_interview_get_rulebook (cordee_session_get_interview (object)));
+  const CordeeContext *now = cordee_session_get_context (object);
+
+  *n += asked->as_of == now->as_of && g_strcmp0 (asked->region, now->region) == 0 && g_strcmp0 (asked->departement, now->departement) == 0;
+}
+
+START_TEST (interview_has_the_rules_of_the_day_and_the_place)
+{
+  guint n = 0;
+
+  answer (3);
+  g_signal_connect (session, "changed", G_CALLBACK (has_rules_cb), &n);
+  cordee_session_set_as_of (session, cordee_day_new (2024, 3, 1));
+  ck_assert (cordee_session_set_place (session, "76", NULL));
+  ck_assert (cordee_session_set_place (session, "76", "34"));
+  ck_assert_uint_eq (n, 3);
+  assert_answer (session, 3);
+}
+END_TEST
+
+static const struct
+{
+  const char *text;
+  const char *said;
+} broken[] = {
+  { "<situation format=\"1\">\n  <answer", "situation.xml:2" },
+  { "<situation format=\"9\"/>", "format=\"1\"" },
+  { "", "situation.xml" },
+};
+
+/* What cannot be read is kept, under another name each time, and told of. */
+START_TEST (broken_answers_are_kept_aside)
+{
+  g_autofree char *path = answers_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *aside = g_strdup_printf ("%s.bad-%u", path, i);
+      g_autofree char *kept = NULL;
+      g_autoptr(CordeeSession) other = NULL;
+      GPtrArray *notices;
+
+      ck_assert (g_file_set_contents (path, broken[_i].text, -1, NULL));
+      other = cordee_test_session ();
+      notices = cordee_session_get_notices (other);
+      ck_assert_uint_eq (notices->len, 1);
+      ck_assert_msg (strstr (notices->pdata[0], broken[_i].said) != NULL, "%s", (const char *) notices->pdata[0]);
+      ck_assert_msg (strstr (notices->pdata[0], aside) != NULL, "%s", (const char *) notices->pdata[0]);
+      ck_assert (g_file_get_contents (aside, &kept, NULL, NULL));
+      ck_assert_str_eq (kept, broken[_i].text);
+      ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+      assert_saved_text (other, "Pas encore enregistré");
+    }
+}
+END_TEST
+
+/* A folder stands where the file should go. */
+START_TEST (saving_that_fails_is_told_once)
+{
+  g_autofree char *path = answers_path ();
+  g_autofree char *inside = g_build_filename (path, "something", NULL);
+
+  ck_assert_int_eq (g_mkdir_with_parents (inside, 0700), 0);
+  answer (3);
+  CORDEE_ITERATE_WHILE (n_saved == 0);
+  ck_assert_uint_eq (n_noticed, 1);
+  ck_assert_msg (strstr (cordee_session_get_notices (session)->pdata[0], path) != NULL, "the file is not named");
+  assert_saved_text (session, "Pas encore enregistré");
+
+  cordee_session_clear_notices (session);
+  answer (4);
+  CORDEE_ITERATE_WHILE (n_saved == 1);
+  ck_assert_uint_eq (cordee_session_get_notices (session)->len, 0);
+
+  ck_assert_int_eq (g_rmdir (inside), 0);
+  ck_assert_int_eq (g_rmdir (path), 0);
+  answer (5);
+  CORDEE_ITERATE_WHILE (n_saved == 2);
+  assert_saved_text (session, "Enregistré à l’instant");
+}
+END_TEST
+
 static Suite *
 session_suite (void)
 {
@@ -185,10 +390,12 @@ session_suite (void)
   TCase *date = cordee_test_gui_case (suite, "date");
   TCase *place = cordee_test_gui_case (suite, "place");
   TCase *notices = cordee_test_gui_case (suite, "notices");
+  TCase *answers = cordee_test_gui_case (suite, "answers");
 
   tcase_add_checked_fixture (date, begin, end);
   tcase_add_checked_fixture (place, begin, end);
   tcase_add_checked_fixture (notices, begin, end);
+  tcase_add_checked_fixture (answers, begin, end);
 
   tcase_add_test (date, begins_today_with_the_nation);
   tcase_add_test (date, each_change_is_told_once);
@@ -201,6 +408,14 @@ session_suite (void)
 
   tcase_add_test (notices, same_notice_is_told_once);
   tcase_add_test (notices, refused_pack_is_told_of_and_the_rest_goes_on);
+
+  tcase_add_test (answers, answers_are_told_once_and_saved_soon);
+  tcase_add_test (answers, only_other_answers_are_saved);
+  tcase_add_test (answers, whoever_leaves_at_once_loses_nothing);
+  tcase_add_test (answers, time_of_saving_is_told);
+  tcase_add_test (answers, interview_has_the_rules_of_the_day_and_the_place);
+  tcase_add_loop_test (answers, broken_answers_are_kept_aside, 0, G_N_ELEMENTS (broken));
+  tcase_add_test (answers, saving_that_fails_is_told_once);
 
   return suite;
 }

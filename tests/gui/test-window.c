@@ -3,6 +3,7 @@
 
 #include "cordee-adaptive.h"
 #include "cordee-application.h"
+#include "cordee-assistant-page.h"
 #include "cordee-compare-page.h"
 #include "cordee-home-page.h"
 #include "cordee-notice-bar.h"
@@ -80,7 +81,7 @@ START_TEST (pages_are_made_when_first_shown)
 END_TEST
 
 static void
-assert_section (const CordeeSection *section)
+assert_section (const CordeeWindowSection *section)
 {
   GtkWidget *sidebar = cordee_test_find_name (GTK_WIDGET (window), "Sections");
   g_autofree char *kept = cordee_settings_dup_string (cordee_test_settings (), "section");
@@ -107,9 +108,9 @@ assert_section (const CordeeSection *section)
 START_TEST (each_section_is_told_everywhere)
 {
   guint n;
-  const CordeeSection *sections = cordee_window_sections (&n);
+  const CordeeWindowSection *sections = cordee_window_sections (&n);
 
-  ck_assert_uint_eq (n, 3);
+  ck_assert_uint_eq (n, 4);
   for (guint i = 0; i < n; i++)
     {
       activate ("win.section", g_variant_new_string (sections[i].id));
@@ -125,7 +126,7 @@ START_TEST (row_of_the_sidebar_opens_its_section)
 
   open_section ("accueil");
   sidebar = GTK_LIST_BOX (cordee_test_find_name (GTK_WIDGET (window), "Sections"));
-  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 2)));
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 3)));
   assert_section (cordee_window_find_section ("sources"));
 }
 END_TEST
@@ -151,6 +152,7 @@ static const struct
   { "win.show-cell", "('XYZ', 'rien')", "comparer" },
   { "win.show-source", "'nulle-source'", "sources" },
   { "win.show-term", "'nul-terme'", "sources" },
+  { "win.show-question", "'nulle-question'", "assistant" },
   { "win.show-files", NULL, "sources" },
   { "win.show-conflicts", NULL, "sources" },
   { "win.search", NULL, "comparer" },
@@ -166,6 +168,23 @@ START_TEST (actions_lead_to_their_section)
   activate (ways[_i].action, value);
   cordee_test_settle (GTK_WIDGET (window));
   ck_assert_str_eq (cordee_window_get_section (window), ways[_i].section);
+}
+END_TEST
+
+/* One that the path would not have shown first. */
+START_TEST (question_is_shown_wherever_it_stands)
+{
+  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
+  const CordeeQuestion *question = NULL;
+
+  for (guint i = 0; i < questions->len; i++)
+    if (((const CordeeQuestion *) questions->pdata[i])->section != NULL)
+      question = questions->pdata[i];
+  open_section ("accueil");
+  activate ("win.show-question", g_variant_new_string (question->id));
+  cordee_test_settle (GTK_WIDGET (window));
+  ck_assert_ptr_nonnull (find (CORDEE_TYPE_ASSISTANT_PAGE));
+  ck_assert_ptr_eq (cordee_interview_get_current (cordee_session_get_interview (session)), question);
 }
 END_TEST
 
@@ -410,7 +429,7 @@ START_TEST (every_section_fits_and_is_named)
   g_autoptr(CordeeAppearance) appearance = NULL;
   GtkSettings *gtk = gtk_settings_get_default ();
   guint n;
-  const CordeeSection *sections = cordee_window_sections (&n);
+  const CordeeWindowSection *sections = cordee_window_sections (&n);
 
   if (looks[_i].contrast)
     g_object_set (gtk, "gtk-theme-name", "HighContrast", NULL);
@@ -436,6 +455,23 @@ START_TEST (every_section_fits_and_is_named)
 }
 END_TEST
 
+/* Below the sections, once there is something to save, and where there is room for words. */
+START_TEST (saving_is_told)
+{
+  g_autoptr(CordeeValue) unknown = cordee_value_new_unknown ();
+  CordeeInterview *interview = cordee_session_get_interview (session);
+  GtkWidget *label;
+
+  open_section ("accueil");
+  ck_assert_ptr_null (cordee_test_find_text (GTK_WIDGET (window), "Enregistré à l’instant"));
+  cordee_interview_answer (interview, cordee_interview_get_current (interview)->id, unknown, CORDEE_PROVENANCE_DECLARED);
+  cordee_session_answered (session);
+  CORDEE_ITERATE_WHILE ((label = cordee_test_find_text (GTK_WIDGET (window), "Enregistré à l’instant")) == NULL);
+  cordee_test_settle (GTK_WIDGET (window));
+  ck_assert (gtk_widget_get_mapped (label));
+}
+END_TEST
+
 static Suite *
 window_suite (void)
 {
@@ -453,6 +489,7 @@ window_suite (void)
 
   tcase_add_checked_fixture (actions, begin, end);
   tcase_add_loop_test (actions, actions_lead_to_their_section, 0, G_N_ELEMENTS (ways));
+  tcase_add_test (actions, question_is_shown_wherever_it_stands);
   tcase_add_test (actions, every_shortcut_leads_somewhere);
   tcase_add_test (actions, panes_follow_one_another);
 
@@ -460,6 +497,7 @@ window_suite (void)
   tcase_add_test (told, place_and_date_are_told);
   tcase_add_test (told, notices_stay_until_they_are_closed);
   tcase_add_test (told, short_messages_are_told);
+  tcase_add_test (told, saving_is_told);
 
   tcase_add_checked_fixture (room, begin, end);
   tcase_add_test (room, sections_fold_to_icons_where_there_is_little_room);

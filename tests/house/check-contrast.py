@@ -18,7 +18,7 @@ TEXT = {
     "accent": ["ground", "card_bg", "accent_bg"],
     "accent_ink": ["accent"],
     "link": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg"],
-    "changed": ["ground", "card_bg", "header_bg", "hover_bg"],
+    "changed": ["ground", "card_bg", "header_bg", "hover_bg", "changed_bg"],
     "warning": ["ground", "card_bg", "header_bg", "hover_bg", "warning_bg"],
     "ok": ["ground", "card_bg", "ok_bg"],
     "error": ["ground", "card_bg", "error_bg"],

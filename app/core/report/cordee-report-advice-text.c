@@ -182,7 +182,7 @@ write_remedies (CordeeTextReport *self, const CordeeAdvice *advice, const Cordee
                 cordee_report_remedy_text (advice, candidate->remedies->pdata[i]));
   if (none != NULL)
     /* TRANSLATORS: why nothing would help follows. */
-    write_item (self, _("  Aucun changement à proposer : "), none);
+    write_item (self, _("  Aucun changement à proposer. "), none);
 }
 
 static void

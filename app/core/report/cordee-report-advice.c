@@ -279,6 +279,12 @@ add_phrase (GString *out, const CordeeAdvice *advice, const CordeeCandidate *can
       add_findings (out, advice, false_ones, 1);
       break;
     case CORDEE_VERDICT_A_NEGOCIER:
+      if (candidate->joining != NULL)
+        {
+          cordee_text_append_sentence (out, cordee_report_word (candidate->joining->text));
+          cordee_text_append_sentence (out, _("En créer une autre serait à négocier."));
+          break;
+        }
       add_findings (out, advice, false_ones, 1);
       cordee_text_append_sentence (out, _("C’est un usage, qui se négocie."));
       break;
