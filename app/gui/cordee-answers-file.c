@@ -85,6 +85,6 @@ cordee_answers_file_load (const char *path, const CordeeKnowledge *knowledge, gi
     }
   *saved_at = -1;
   /* TRANSLATORS: %s: file, line, what is wrong and what was expected. */
-  *problem = g_strdup_printf (_("Vos réponses n’ont pas pu être relues, et rien ne sera enregistré pour ne pas les perdre. %s"), text);
+  *problem = g_strdup_printf (_("Vos réponses n’ont pas pu être relues. Pour ne pas les perdre, rien ne sera enregistré. %s"), text);
   return NULL;
 }

@@ -94,7 +94,7 @@ static const struct
 } phrases[] = {
   { "", "A", CORDEE_VERDICT_INDETERMINEE, "Reste à dire combien de peintres compte l’équipe." },
   { "peintres=1 graveurs=3", "A", CORDEE_VERDICT_EXCLUE, "Il faut deux peintres ; l’équipe compte 1 peintre, 4 personnes en tout." },
-  { "peintres=1", "A", CORDEE_VERDICT_EXCLUE, "Il faut deux peintres ; l’équipe compte 1 peintre, au moins 1 en tout." },
+  { "peintres=1", "A", CORDEE_VERDICT_EXCLUE, "Il faut deux peintres ; l’équipe compte 1 peintre, au moins 1 personne en tout." },
   { "membres=peintres,2*graveurs", "A", CORDEE_VERDICT_EXCLUE, "Il faut deux peintres ; l’équipe compte 1 peintre, 3 personnes en tout." },
   { "peintres=2 buts=vendre", "A", CORDEE_VERDICT_A_NEGOCIER, "D’usage, un atelier expose. C’est un usage, qui se négocie." },
   { "peintres=2 buts=exposer statuts=non", "A", CORDEE_VERDICT_A_COMPLETER, "Les conditions sont remplies. Il reste : des statuts écrits." },
@@ -141,7 +141,7 @@ static const struct
     "Le plus petit changement : Accueillir un peintre de plus (2 peintres au lieu de 1). Le verdict deviendrait « possible ». "
     "D’après : Journal." },
   { "peintres=2 buts=vendre statuts=oui", "A",
-    "A : à négocier. Les conditions qui s’imposent sont remplies ; 1 point d’usage ne l’est pas, et il se négocie. "
+    "A : à négocier. Les conditions qui s’imposent sont remplies ; 1 point d’usage reste à négocier. "
     "D’usage, un atelier expose. Les uns l’exigent, les autres non. L’équipe compte 2 peintres. "
     "Le plus petit changement : Buts : ajouter « Exposer ». Le verdict deviendrait « possible ». D’après : Fédération, Nord." },
   { "peintres=3 buts=exposer statuts=non", "A",
@@ -180,7 +180,7 @@ START_TEST (placeholders_are_filled)
   g_autoptr(CordeeAdvice) advice = advise ("peintres=12 buts=exposer,ong");
 
   check (cordee_report_fill (advice, "{peintres} et {peintres}"), "12 peintres et 12 peintres");
-  check (cordee_report_fill (advice, "{graveurs}, {equipe}"), "un nombre encore inconnu, au moins 12");
+  check (cordee_report_fill (advice, "{graveurs}, {equipe}"), "un nombre encore inconnu, au moins 12 personnes");
   check (cordee_report_fill (advice, "{buts} ; {lieu}"), "exposer et ONG à aider ; pas encore connu");
   check (cordee_report_fill (advice, "{rien} {peintres {} {"), "{rien} {peintres {} {");
   check (cordee_report_fill (advice, ""), "");
@@ -194,11 +194,11 @@ static const struct
 } changes[] = {
   { "peintres", "1", "2", "2 peintres au lieu de 1" },
   { "peintres", "1200", "1", "1 peintre au lieu de 1 200" },
-  { "peintres", "?", "2", "2 peintres, ce qui n’est pas encore dit" },
+  { "peintres", "?", "2", "2 peintres (pas encore dit)" },
   { "graveurs", "1", "2", "Graveurs : 2 au lieu de 1" },
   { "part", "9,5", "10", "Part des peintres : 10 % au lieu de 9,5 %" },
   { "lieu", "champs", "ville", "Lieu : « En ville » au lieu de « Aux champs »" },
-  { "lieu", "?", "ville", "Lieu : « En ville », ce qui n’est pas encore dit" },
+  { "lieu", "?", "ville", "Lieu : « En ville » (pas encore dit)" },
   { "statuts", "non", "oui", "Les statuts sont-ils écrits ? : « oui » au lieu de « non »" },
   { "buts", "aucun", "exposer,ong", "Buts : ajouter « Exposer » et « ONG à aider »" },
   { "buts", "exposer,vendre", "exposer", "Buts : retirer « Vendre »" },

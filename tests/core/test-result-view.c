@@ -250,7 +250,7 @@ START_TEST (structure_without_a_way_says_why)
   const CordeeResultCard *card = other (result.view, "QUATRE");
 
   check_text (card->title, "Pourquoi pas : Réseau quatre (QUATRE) ?");
-  check_text (card->text, "Ce projet ne remplit pas 1 condition qui s’impose.");
+  check_text (card->text, "Il manque à ce projet 1 condition obligatoire.");
   ck_assert_uint_eq (card->ways->len, 0);
   check_text (card->no_way, "Cela tient à ce qu’une équipe ne peut pas changer : « Communauté existante ».");
 }
@@ -265,7 +265,7 @@ START_TEST (open_structure_asks_what_it_hangs_on)
   ck_assert_ptr_nonnull (card->question);
   ck_assert_str_eq (card->question->question->id, "deja");
   check_text (card->question->title, "La communauté existe-t-elle déjà ?");
-  check_text (card->question->text, "Cette réponse peut trancher : TROIS et QUATRE.");
+  check_text (card->question->text, "Cette réponse peut trancher pour TROIS et QUATRE.");
 }
 END_TEST
 
@@ -322,7 +322,7 @@ START_TEST (without_answers_there_is_a_first_question)
   ck_assert_uint_eq (result.view->others->len, 0);
   ck_assert_uint_gt (result.view->missing->len, 0);
   check_text (result.view->title, "Pas encore de résultat");
-  check_text (result.view->subtitle, "Aucune réponse encore · règles au 22/11/2026, France entière, sans règle régionale");
+  check_text (result.view->subtitle, "Pas encore de réponse · règles au 22/11/2026, France entière, sans règle régionale");
 }
 END_TEST
 

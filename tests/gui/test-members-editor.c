@@ -333,7 +333,7 @@ START_TEST (one_of_several_can_be_named_apart)
   g_autoptr(CordeeValue) value = NULL;
 
   set_value ("3*pharmaciens/liberal");
-  press (named ("Pharmaciens : Détacher un membre, pour le nommer"));
+  press (named ("Pharmaciens : Mettre un membre à part, pour lui donner un nom"));
   ck_assert_uint_eq (n_rows (), 2);
   assert_value ("3*pharmaciens/liberal");
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_ENTRY)), "Mme A.");

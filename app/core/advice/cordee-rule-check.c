@@ -101,7 +101,7 @@ check_question (CordeeRuleSearch *search, GHashTable *used, const CordeePack *pa
   if (question->section != NULL && !g_hash_table_contains (used, question->id))
     g_ptr_array_add (issues, cordee_issue_new ("question-unused", pack->file, question->line, question->id,
                                                /* TRANSLATORS: %s is a question. */
-                                               _("la question « %s » est posée sans que rien ne s’en serve ; attendu : une règle ou un calcul qui la lit"),
+                                               _("la question « %s » est posée, mais rien ne s’en sert ; attendu : une règle ou un calcul qui la lit"),
                                                question->id));
   if (question->when != NULL && cordee_rule_search_is_never (search, NULL, question->when, TRUE))
     g_ptr_array_add (issues, cordee_issue_new ("question-unreachable", pack->file, question->line, question->id,

@@ -68,7 +68,7 @@ expected (Want want)
     case WANT_COMMUNES:
       return _("une liste de communes");
     case WANT_MEMBER:
-      return _("le nombre des membres d’une profession");
+      return _("le nombre de membres d’une profession");
     case WANT_ANY:
     default:
       return _("une question");

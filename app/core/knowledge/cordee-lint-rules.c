@@ -109,7 +109,7 @@ check_expectation (CordeeLinter *self, const CordeeCase *owner, const CordeeCase
   if (expectation->remedy_variable != NULL)
     check_asked (self, &spot, expectation->remedy_variable);
   if ((expectation->remedy_variable == NULL) != (expectation->remedy_to == NULL))
-    cordee_lint_tell (self, "case-remedy", &spot, _("un changement est dit à moitié ; attendu : remedy et to ensemble"));
+    cordee_lint_tell (self, "case-remedy", &spot, _("un changement n’est dit qu’à moitié ; attendu : remedy et to ensemble"));
 }
 
 static void

@@ -50,7 +50,7 @@ describe_finding (const CordeeFinding *finding)
 
   if (finding->outcome == CORDEE_OUTCOME_UNKNOWN)
     /* TRANSLATORS: what an answer would have to tell follows. */
-    return _("  À préciser : ");
+    return _("  À savoir : ");
   if (formality && finding->outcome == CORDEE_OUTCOME_TRUE)
     /* TRANSLATORS: something that is done already follows. */
     return _("  Fait : ");
@@ -78,7 +78,7 @@ write_finding (CordeeTextReport *self, const CordeeAdvice *advice, const CordeeF
   cordee_text_report_paragraph (self, describe_finding (finding), "    ", text->str);
   if (finding->decides && finding->rule->dispute != NULL)
     /* TRANSLATORS: how a rule is read by some and by others follows. */
-    write_item (self, _("  Lectures : "), cordee_report_fill (advice, finding->rule->dispute));
+    write_item (self, _("  Point discuté : "), cordee_report_fill (advice, finding->rule->dispute));
 }
 
 /* The rules of an outcome and a kind but the indicative ones: each in a line where they count for the verdict, else only named after
@@ -218,7 +218,7 @@ write_answers (CordeeTextReport *self, const CordeeAdvice *advice)
   guint n = cordee_situation_count_known (advice->situation);
   guint n_open = advice->unasked->len;
   g_autofree char *known = n > 0 ? g_strdup_printf (ngettext ("D’après %u réponse", "D’après %u réponses", n), n)
-                                 : g_strdup (_("Aucune réponse encore"));
+                                 : g_strdup (_("Pas encore de réponse"));
   g_autofree char *open = n_open > 0 ? g_strdup_printf (ngettext (" ; %u à préciser", " ; %u à préciser", n_open), n_open) : g_strdup ("");
   g_autofree char *text = g_strconcat (known, open, ".", NULL);
 
@@ -244,7 +244,7 @@ write_next_question (CordeeTextReport *self, const CordeeAdvice *advice)
   cordee_text_report_paragraph (self, "  ", "    ", text);
   if (ids->len > 0)
     /* TRANSLATORS: %s lists structures. */
-    write_item (self, "  ", g_strdup_printf (_("La réponse peut trancher pour : %s."), list));
+    write_item (self, "  ", g_strdup_printf (_("La réponse peut trancher pour %s."), list));
   cordee_text_report_paragraph (self, _("  Pourquoi : "), "    ", cordee_report_word (next->question->why));
 }
 
@@ -253,7 +253,7 @@ write_hinges (CordeeTextReport *self, const CordeeAdvice *advice)
 {
   if (advice->hinges->len == 0)
     return;
-  write_heading (self, _("Ce à quoi tient ce résultat"));
+  write_heading (self, _("À quoi tient ce résultat"));
   for (guint i = 0; i < advice->hinges->len; i++)
     write_item (self, "  - ", cordee_report_hinge_text (advice, advice->hinges->pdata[i]));
 }

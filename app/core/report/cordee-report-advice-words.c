@@ -220,7 +220,12 @@ slot_to_words (const CordeeKnowledge *knowledge, const CordeeSlot *slot, const c
   if (slot->known || !(slot->low < slot->high))
     return cordee_advice_quantity (knowledge, unit, slot->low);
   if (slot->high >= MANY)
-    return slot->low > 0 ? g_strdup_printf (_("au moins %s"), low) : g_strdup (_("un nombre encore inconnu"));
+    {
+      g_autofree char *least = cordee_advice_quantity (knowledge, unit, slot->low);
+
+      /* TRANSLATORS: %s is a number with its unit. */
+      return slot->low > 0 ? g_strdup_printf (_("au moins %s"), least) : g_strdup (_("un nombre encore inconnu"));
+    }
   high = cordee_advice_quantity (knowledge, unit, slot->high);
   /* TRANSLATORS: two numbers, the second with its unit: entre 1 et 3 médecins. */
   return g_strdup_printf (_("entre %1$s et %2$s"), low, high);
@@ -370,7 +375,7 @@ change_text (const CordeeKnowledge *knowledge, const CordeeAnswerChange *change)
     return g_strdup_printf (_("%1$s au lieu de %2$s"), quantity, from);
   if (counted)
     /* TRANSLATORS: %s is a number with its unit. */
-    return g_strdup_printf (_("%s, ce qui n’est pas encore dit"), quantity);
+    return g_strdup_printf (_("%s (pas encore dit)"), quantity);
   if (known && change->to->kind == CORDEE_VALUE_SET && change->from->kind == CORDEE_VALUE_SET)
     return set_change (change, name);
   if (known && change->to->kind == CORDEE_VALUE_NUMBER)
@@ -380,7 +385,7 @@ change_text (const CordeeKnowledge *knowledge, const CordeeAnswerChange *change)
     /* TRANSLATORS: %1$s names a question, %2$s is an answer, %3$s the present one. */
     return g_strdup_printf (_("%1$s : « %2$s » au lieu de « %3$s »"), name, to, from);
   /* TRANSLATORS: %1$s names a question, %2$s is an answer. */
-  return g_strdup_printf (_("%1$s : « %2$s », ce qui n’est pas encore dit"), name, to);
+  return g_strdup_printf (_("%1$s : « %2$s » (pas encore dit)"), name, to);
 }
 
 /* Another answer to one question: « 2 médecins généralistes au lieu de 1 ». The caller owns it. */
@@ -402,7 +407,7 @@ cordee_advice_changes_text (const CordeeAdvice *advice, const CordeeRemedy *reme
     {
       g_autofree char *text = change_text (advice->knowledge, remedy->changes->pdata[i]);
 
-      g_string_append_printf (out, "%s%s", i > 0 ? " ; " : "", text);
+      g_string_append_printf (out, "%s%s", i > 0 ? _(" ; ") : "", text);
     }
   return g_string_free (out, FALSE);
 }

@@ -220,7 +220,7 @@ no_remedy_text (const CordeeAdvice *advice, const CordeeCandidate *candidate)
   false_ones = cordee_advice_list_findings (candidate, CORDEE_RULE_CONDITION, CORDEE_OUTCOME_FALSE, TRUE);
   names = enumerate_labels (advice, false_ones);
   /* TRANSLATORS: %s lists what a project lacks, as nouns. */
-  return g_strdup_printf (_("Trois changements n’y suffiraient pas. Il manque : %s."), names);
+  return g_strdup_printf (_("Il faudrait plus de trois changements. Il manque : %s."), names);
 }
 
 /* Why there is no remedy; NULL where there is one or none is needed. The caller owns it. */
@@ -332,7 +332,7 @@ add_verdict (GString *out, const CordeeAdvice *advice, const CordeeCandidate *ca
 {
   g_autoptr(GPtrArray) false_ones = cordee_advice_list_findings (candidate, CORDEE_RULE_CONDITION, CORDEE_OUTCOME_FALSE, TRUE);
   guint n = candidate->missing->len;
-  g_autofree char *label = g_strdup_printf ("%s : %s", candidate->structure->id, cordee_report_verdict_label (candidate->verdict));
+  g_autofree char *label = g_strdup_printf (_("%s : %s"), candidate->structure->id, cordee_report_verdict_label (candidate->verdict));
   g_autofree char *missing = enumerate_questions (advice, candidate->missing, MAX_REASONS);
   g_autofree char *text = NULL;
 
@@ -348,8 +348,8 @@ add_verdict (GString *out, const CordeeAdvice *advice, const CordeeCandidate *ca
         text = absent_text (advice, candidate->structure);
       break;
     case CORDEE_VERDICT_A_NEGOCIER:
-      text = g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage ne l’est pas, et il se négocie.",
-                                        "Les conditions qui s’imposent sont remplies ; %u points d’usage ne le sont pas, et ils se négocient.",
+      text = g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage reste à négocier.",
+                                        "Les conditions qui s’imposent sont remplies ; %u points d’usage restent à négocier.",
                                         false_ones->len),
                               false_ones->len);
       break;
@@ -444,7 +444,7 @@ add_publishers (GString *out, const CordeeAdvice *advice, const CordeeCandidate 
   if (names->len == 0)
     return;
   g_ptr_array_add (names, NULL);
-  list = g_strjoinv (" ; ", (char **) names->pdata);
+  list = g_strjoinv (_(" ; "), (char **) names->pdata);
   /* TRANSLATORS: %s lists who publishes the sources. */
   text = g_strdup_printf (_("D’après : %s."), list);
   cordee_text_append_sentence (out, text);

@@ -125,7 +125,7 @@ static char *
 name_of (const CordeeEvidenceRule *self, const CordeeFinding *finding)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *head = g_strdup_printf ("%s : %s", cordee_finding_get_status (finding), self->plain);
+  g_autofree char *head = g_strdup_printf (_("%s : %s"), cordee_finding_get_status (finding), self->plain);
   /* TRANSLATORS: for who hears it: %1$s is how binding a rule is, %2$s who says so. */
   g_autofree char *about = g_strdup_printf (_("%1$s, source : %2$s"), self->force, self->plain_source);
 

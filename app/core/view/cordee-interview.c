@@ -505,7 +505,7 @@ cordee_interview_dup_trial_text (CordeeInterview *self)
       g_autofree char *words = change.question != NULL ? cordee_report_change_text (cordee_interview_get_advice (self), &change) : NULL;
 
       if (words != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " ; " : "", words);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _(" ; ") : "", words);
     }
   return text->len > 0 ? cordee_report_typeset (text->str) : NULL;
 }

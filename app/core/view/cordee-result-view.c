@@ -210,7 +210,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
     {
       joined = join (names);
       /* TRANSLATORS: %s are acronyms of structures. */
-      return take_typeset (g_strdup_printf (_("Cette réponse peut trancher : %s."), joined));
+      return take_typeset (g_strdup_printf (_("Cette réponse peut trancher pour %s."), joined));
     }
   for (guint i = 0; i < advice->candidates->len; i++)
     {
@@ -221,7 +221,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
     }
   joined = join (names);
   /* TRANSLATORS: %s are acronyms of structures. */
-  return take_typeset (g_strdup_printf (_("Avec d’autres, cette réponse peut changer le résultat : %s."), joined));
+  return take_typeset (g_strdup_printf (_("Avec d’autres réponses, celle-ci peut changer le verdict pour %s."), joined));
 }
 
 static CordeeResultQuestion *
@@ -352,13 +352,12 @@ text_of (const CordeeAdvice *advice, const CordeeResultCard *card)
   if (card->joined)
     return cordee_report_fill (advice, candidate->joining->text);
   if (candidate->verdict == CORDEE_VERDICT_EXCLUE && n_false > 0)
-    return take_typeset (g_strdup_printf (ngettext ("Ce projet ne remplit pas %u condition qui s’impose.",
-                                                    "Ce projet ne remplit pas %u conditions qui s’imposent.", n_false),
+    return take_typeset (g_strdup_printf (ngettext ("Il manque à ce projet %u condition obligatoire.",
+                                                    "Il manque à ce projet %u conditions obligatoires.", n_false),
                                           n_false));
   if (candidate->verdict == CORDEE_VERDICT_A_NEGOCIER)
-    return take_typeset (g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage ne l’est pas, et il se négocie.",
-                                                    "Les conditions qui s’imposent sont remplies ; %u points d’usage ne le sont pas, et ils se "
-                                                    "négocient.", n_false),
+    return take_typeset (g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage reste à négocier.",
+                                                    "Les conditions qui s’imposent sont remplies ; %u points d’usage restent à négocier.", n_false),
                                           n_false));
   if (candidate->verdict == CORDEE_VERDICT_INDETERMINEE && n_missing > 0)
     return take_typeset (g_strdup_printf (ngettext ("Rien ne l’écarte, mais %u réponse manque pour conclure.",
@@ -428,7 +427,7 @@ link_text (const CordeeAdvice *advice, const CordeeCandidate *candidate)
     {
       g_autofree char *change = cordee_report_change_text (advice, remedy->changes->pdata[i]);
 
-      g_string_append_printf (changes, "%s%s", i > 0 ? " ; " : "", change);
+      g_string_append_printf (changes, "%s%s", i > 0 ? _(" ; ") : "", change);
     }
   /* TRANSLATORS: how one comes to a later structure; %s are changes: "2 médecins généralistes au lieu de 1". */
   return take_typeset (g_strdup_printf (_("avec %s"), changes->str));
@@ -487,7 +486,7 @@ subtitle_of (const CordeeAdvice *advice, guint n_known)
   g_autofree char *day = cordee_day_to_words (advice->context.as_of);
   /* TRANSLATORS: what a result stands on. */
   g_autofree char *some = g_strdup_printf (ngettext ("D’après %u réponse", "D’après %u réponses", n_known), n_known);
-  const char *answers = n_known > 0 ? some : _("Aucune réponse encore");
+  const char *answers = n_known > 0 ? some : _("Pas encore de réponse");
   guint n_missing = advice->unasked->len;
   /* TRANSLATORS: how many answers could still change a result. */
   g_autofree char *missing = g_strdup_printf (ngettext ("%u à préciser", "%u à préciser", n_missing), n_missing);

@@ -6,6 +6,7 @@
 #include "cordee-answer-editor.h"
 
 #include "cordee-entry-field.h"
+#include "cordee-focus.h"
 #include "cordee-members-editor.h"
 #include "cordee-option-list.h"
 
@@ -137,6 +138,7 @@ cordee_answer_editor_class_init (CordeeAnswerEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordee_answer_editor_dispose;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_answer_editor_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", CORDEE_TYPE_ANSWER_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -178,7 +178,7 @@ show_trial (CordeeAssistantPage *self)
   if (what == NULL)
     return;
   /* TRANSLATORS: %s: an answer that is tried beside the present one. */
-  text = g_strdup_printf (_("Essai : %s — les verdicts montrent les deux."), what);
+  text = g_strdup_printf (_("Essai : %s. Les verdicts d’avant et de l’essai sont montrés ensemble."), what);
   typeset = cordee_report_typeset (text);
   gtk_label_set_text (self->trial, typeset);
 }

@@ -5,6 +5,7 @@
 
 #include "cordee-entry-field.h"
 
+#include "cordee-focus.h"
 #include "cordee-question.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
@@ -131,8 +132,8 @@ show_problem (CordeeEntryField *self)
   if (!self->valid)
     text = self->expected != NULL
                /* TRANSLATORS: what a field takes: “un nombre entier de 0 à 9 999”. */
-               ? g_strdup_printf (_("Cela ne se lit pas ici. Attendu : %s."), self->expected)
-               : g_strdup (_("Cela ne se lit pas ici."));
+               ? g_strdup_printf (_("Cette réponse n’est pas comprise. Attendu : %s."), self->expected)
+               : g_strdup (_("Cette réponse n’est pas comprise."));
   typeset = cordee_report_typeset (text != NULL ? text : "");
   gtk_label_set_text (GTK_LABEL (self->problem), typeset);
   gtk_widget_set_visible (self->problem, !self->valid);
@@ -297,6 +298,7 @@ cordee_entry_field_class_init (CordeeEntryFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordee_entry_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = cordee_entry_field_finalize;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_entry_field_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", CORDEE_TYPE_ENTRY_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

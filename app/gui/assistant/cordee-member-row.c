@@ -5,6 +5,7 @@
 
 #include "cordee-member-row.h"
 
+#include "cordee-focus.h"
 #include "cordee-question.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
@@ -187,7 +188,7 @@ show_problem (CordeeMemberRow *self, char *text)
 static void
 show_parts (CordeeMemberRow *self)
 {
-  const char *what = self->group->count > 1 ? _("Détacher un membre, pour le nommer") : _("Dupliquer");
+  const char *what = self->group->count > 1 ? _("Mettre un membre à part, pour lui donner un nom") : _("Dupliquer");
   g_autofree char *status = status_words (self, self->group->member->status);
 
   gtk_widget_set_visible (self->name, self->group->count == 1);
@@ -412,6 +413,7 @@ cordee_member_row_class_init (CordeeMemberRowClass *klass)
   object_class->get_property = cordee_member_row_get_property;
   object_class->set_property = cordee_member_row_set_property;
   object_class->dispose = cordee_member_row_dispose;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_member_row_grab_focus;
 
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -5,6 +5,7 @@
 
 #include "cordee-members-editor.h"
 
+#include "cordee-focus.h"
 #include "cordee-member-row.h"
 #include "cordee-profession-field.h"
 #include "cordee-report-advice.h"
@@ -474,6 +475,7 @@ cordee_members_editor_class_init (CordeeMembersEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordee_members_editor_dispose;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_members_editor_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", CORDEE_TYPE_MEMBERS_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

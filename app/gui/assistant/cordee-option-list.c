@@ -5,6 +5,8 @@
 
 #include "cordee-option-list.h"
 
+#include "cordee-focus.h"
+
 #include <glib/gi18n.h>
 
 /* One row. Its widgets are owned by the widget tree. */
@@ -244,6 +246,7 @@ cordee_option_list_class_init (CordeeOptionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordee_option_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = cordee_option_list_finalize;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_option_list_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", CORDEE_TYPE_OPTION_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

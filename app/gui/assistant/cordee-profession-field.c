@@ -5,6 +5,7 @@
 
 #include "cordee-profession-field.h"
 
+#include "cordee-focus.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
@@ -316,6 +317,7 @@ cordee_profession_field_class_init (CordeeProfessionFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordee_profession_field_dispose;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_profession_field_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", CORDEE_TYPE_PROFESSION_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -6,6 +6,7 @@
 #include "cordee-question-card.h"
 
 #include "cordee-answer-editor.h"
+#include "cordee-focus.h"
 #include "cordee-question-view.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
@@ -419,6 +420,7 @@ cordee_question_card_class_init (CordeeQuestionCardClass *klass)
   object_class->get_property = cordee_question_card_get_property;
   object_class->set_property = cordee_question_card_set_property;
   object_class->dispose = cordee_question_card_dispose;
+  widget_class->focus = cordee_focus_only_child;
   widget_class->grab_focus = cordee_question_card_grab_focus;
 
   properties[PROP_PROVENANCE] = g_param_spec_string ("provenance", NULL, NULL, "declared",

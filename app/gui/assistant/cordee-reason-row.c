@@ -75,7 +75,7 @@ GtkWidget *
 cordee_reason_row_new (const CordeeReason *reason)
 {
   const CordeeRule *rule = reason->finding->rule;
-  g_autofree char *told = g_strdup_printf ("%s : %s", reason->status, reason->text);
+  g_autofree char *told = g_strdup_printf (_("%s : %s"), reason->status, reason->text);
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 8, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = new_link (reason->text, told, "reason", TEXT_WIDTH);

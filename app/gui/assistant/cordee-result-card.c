@@ -322,7 +322,7 @@ cordee_result_hero_new (const CordeeResultView *view, const CordeeAdvice *trial)
       gtk_box_append (GTK_BOX (box), new_columns (card->reasons));
       append (box, new_opening (card));
       if (card->more->len > 0)
-        gtk_box_append (GTK_BOX (box), new_rest (card, _("Ce qui en rapproche ou en éloigne ce projet")));
+        gtk_box_append (GTK_BOX (box), new_rest (card, _("Ce qui rapproche ou éloigne ce projet de cette structure")));
     }
 
   gtk_widget_add_css_class (box, "hero-body");

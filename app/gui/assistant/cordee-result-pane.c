@@ -140,7 +140,7 @@ add_result (CordeeResultPane *self, const CordeeResultView *view, const CordeeAd
   if (view->missing->len > 0)
     add_missing (self, view);
   if (view->hinges->len > 0)
-    add_texts (self, _("À quoi tient ce résultat"), _("Une seule de ces réponses, si elle était autre, changerait le résultat."), view->hinges,
+    add_texts (self, _("À quoi tient ce résultat"), _("Il suffirait qu’une de ces réponses soit différente pour changer le résultat."), view->hinges,
                MOST_HINGES, _("Autres réponses"));
   if (view->limits->len > 0)
     add_texts (self, _("Limites"), NULL, view->limits, G_MAXUINT, NULL);
