@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-/* What a change of the date or of the region costs while the comparison is on show: our own work (comparison, what to show, widgets)
+/* What a change of the date, of the region or of an answer costs while the comparison is on show: our own work (comparison, what to show, widgets)
    and, apart, all until the next frame is drawn, which is GTK's as well. And what the first show of each section costs. */
 
 #define N_ROUNDS 41
@@ -96,7 +96,7 @@ static void
 measure_sections (GtkApplication *application, CordeeSession *session, CordeeSettings *settings, double calibration)
 {
   guint n;
-  const CordeeSection *sections = cordee_window_sections (&n);
+  const CordeeWindowSection *sections = cordee_window_sections (&n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -149,6 +149,72 @@ measure_changes (GtkWidget *window, CordeeSession *session, double calibration)
   print_and_free ("another region", &of_region, calibration);
 }
 
+/* An answer that is changed and one that is taken back, as the assistant does it; before, so many others are given. */
+static void
+measure_answers (GtkWidget *window, CordeeSession *session, double calibration)
+{
+  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
+  CordeeInterview *interview = cordee_session_get_interview (session);
+  Figures shown = figures_new (), hidden = figures_new (), undone = figures_new ();
+  const CordeeQuestion *asked = NULL;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CordeeQuestion *question = questions->pdata[i];
+      g_autoptr(CordeeValue) value = NULL;
+
+      if (!g_str_equal (question->type, "integer") || !question->has_max)
+        continue;
+      asked = asked != NULL ? asked : question;
+      value = cordee_value_new_number (1);
+      cordee_interview_answer (interview, question->id, value, CORDEE_PROVENANCE_DECLARED);
+    }
+  g_assert (asked != NULL);
+  cordee_session_answered (session);
+  rest (window);
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr(CordeeValue) value = cordee_value_new_number (2 + round % 3);
+      gint64 start;
+
+      cordee_interview_answer (interview, asked->id, value, CORDEE_PROVENANCE_DECLARED);
+      start = g_get_monotonic_time ();
+      cordee_session_answered (session);
+      add (shown.own, elapsed_since (start));
+      draw (window);
+      add (shown.drawn, elapsed_since (start));
+      rest (window);
+
+      cordee_interview_undo (interview);
+      start = g_get_monotonic_time ();
+      cordee_session_answered (session);
+      add (undone.own, elapsed_since (start));
+      draw (window);
+      add (undone.drawn, elapsed_since (start));
+      rest (window);
+    }
+
+  cordee_window_show_section (CORDEE_WINDOW (window), "accueil");
+  rest (window);
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr(CordeeValue) value = cordee_value_new_number (2 + round % 3);
+      gint64 start;
+
+      cordee_interview_answer (interview, asked->id, value, CORDEE_PROVENANCE_DECLARED);
+      start = g_get_monotonic_time ();
+      cordee_session_answered (session);
+      add (hidden.own, elapsed_since (start));
+      draw (window);
+      add (hidden.drawn, elapsed_since (start));
+      rest (window);
+    }
+  print_and_free ("an answer", &shown, calibration);
+  print_and_free ("an answer taken back", &undone, calibration);
+  print_and_free ("an answer, out of sight", &hidden, calibration);
+}
+
 int
 main (void)
 {
@@ -176,6 +242,7 @@ main (void)
   gtk_window_present (GTK_WINDOW (window));
   rest (window);
   measure_changes (window, session, calibration);
+  measure_answers (window, session, calibration);
   gtk_window_destroy (GTK_WINDOW (window));
 
   printf ("\nthe first show of a section\n");

@@ -201,7 +201,7 @@ START_TEST (cells_tell_the_worst_of_their_rules)
   Fixture f;
 
   begin (&f, small (), NULL, "medecins=0 forme=aucune deja=oui");
-  check_plain (cell_of (f.view, 0, "qui")->standing, "✕ manque");
+  check_plain (cell_of (f.view, 0, "qui")->standing, "✕ pas rempli");
   check_plain (cell_of (f.view, 0, "papiers")->standing, "◐ reste à faire");
   ck_assert_int_eq (cell_of (f.view, 0, "papiers")->tone, CORDEE_VERDICT_A_COMPLETER);
   check_has (cell_of (f.view, 0, "papiers")->name, "pour ce projet : reste à faire");

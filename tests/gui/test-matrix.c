@@ -159,7 +159,7 @@ static GString *done; /* what was asked of the page */
 static void
 refresh (guint capacity)
 {
-  cordee_matrix_set_view (matrix, cordee_matrix_view_new (cordee_session_get_comparison (session), NULL, CORDEE_DAY_NONE, choice, capacity));
+  cordee_matrix_set_view (matrix, cordee_matrix_view_new (cordee_session_get_comparison (session), NULL, CORDEE_DAY_NONE, NULL, choice, capacity));
 }
 
 static void

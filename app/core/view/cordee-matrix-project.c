@@ -42,8 +42,7 @@ status_of_tone (CordeeVerdict tone)
     case CORDEE_VERDICT_A_NEGOCIER:
       return _("à négocier");
     case CORDEE_VERDICT_EXCLUE:
-      /* TRANSLATORS: of what a rule asks for: this project lacks it. */
-      return _("manque");
+      return _("pas rempli");
     case CORDEE_VERDICT_INDETERMINEE:
     default:
       return _("à préciser");

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "cordee"
+#define G_LOG_DOMAIN "cordee-view"
 
 #include "config.h"
 
 #include "cordee-result-view.h"
 
+#include "cordee-matrix-project.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
@@ -49,36 +50,6 @@ reason_free (gpointer data)
   g_free (self);
 }
 
-/* What a rule that is not met means for the verdict. */
-static CordeeVerdict
-tone_of_false (const CordeeRule *rule)
-{
-  if (rule->kind == CORDEE_RULE_FORMALITE)
-    return CORDEE_VERDICT_A_COMPLETER;
-  if (rule->force == CORDEE_FORCE_OBLIGATOIRE || rule->force == CORDEE_FORCE_REGIONAL)
-    return CORDEE_VERDICT_EXCLUE;
-  return CORDEE_VERDICT_A_NEGOCIER;
-}
-
-static const char *
-status_of (const CordeeRule *rule, CordeeVerdict tone)
-{
-  switch (tone)
-    {
-    case CORDEE_VERDICT_POSSIBLE:
-      return _("rempli");
-    case CORDEE_VERDICT_A_COMPLETER:
-      return _("reste à faire");
-    case CORDEE_VERDICT_A_NEGOCIER:
-      return rule->force == CORDEE_FORCE_INDICATIF ? _("moins adapté") : _("à négocier");
-    case CORDEE_VERDICT_EXCLUE:
-      return _("pas rempli");
-    case CORDEE_VERDICT_INDETERMINEE:
-    default:
-      return _("à préciser");
-    }
-}
-
 static char *
 source_in_short (const CordeeSource *source, const char *place)
 {
@@ -110,10 +81,8 @@ reason_new (const CordeeAdvice *advice, const CordeeFinding *finding)
   const CordeeRule *rule = finding->rule;
 
   self->finding = finding;
-  self->tone = finding->outcome == CORDEE_OUTCOME_TRUE    ? CORDEE_VERDICT_POSSIBLE
-               : finding->outcome == CORDEE_OUTCOME_FALSE ? tone_of_false (rule)
-                                                          : CORDEE_VERDICT_INDETERMINEE;
-  self->status = take_typeset (g_strdup (status_of (rule, self->tone)));
+  self->tone = cordee_finding_get_tone (finding);
+  self->status = take_typeset (g_strdup (cordee_finding_get_status (finding)));
   self->text = cordee_report_finding_text (advice, finding);
   self->dispute = rule->dispute != NULL && finding->outcome != CORDEE_OUTCOME_TRUE ? cordee_report_fill (advice, rule->dispute) : NULL;
   set_source (self, advice->knowledge);

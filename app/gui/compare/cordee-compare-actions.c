@@ -44,7 +44,7 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *value)
 {
   CordeeComparePage *self = CORDEE_COMPARE_PAGE (widget);
   g_autoptr(CordeeComparison) comparison = dup_shown (self);
-  g_autoptr(GdkContentProvider) content = cordee_compare_copy_new_content (comparison);
+  g_autoptr(GdkContentProvider) content = cordee_compare_copy_new_content (comparison, cordee_matrix_get_view (self->matrix)->verdicts);
   g_autofree char *told = cordee_compare_copy_dup_told (comparison);
 
   if (!gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content))
@@ -65,9 +65,10 @@ print_cb (GtkWidget *widget, const char *action, GVariant *value)
 {
   CordeeComparePage *self = CORDEE_COMPARE_PAGE (widget);
   CordeeComparison *comparison = dup_shown (self);
+  g_autofree char *note = cordee_matrix_view_dup_note (cordee_matrix_get_view (self->matrix));
 
   /* The page lives as long as its window, after which nobody is told. */
-  cordee_compare_print (GTK_WINDOW (gtk_widget_get_root (widget)), comparison, cordee_matrix_get_view (self->matrix)->left_out, printed_cb, self);
+  cordee_compare_print (GTK_WINDOW (gtk_widget_get_root (widget)), comparison, note, printed_cb, self);
 }
 
 static void

@@ -11,12 +11,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The comparison for the clipboard: a table for a word processor, tab-separated text for all else. The caller owns it. */
+/* The comparison for the clipboard: a table for a word processor, tab-separated text for all else; below it the verdicts on the project,
+   in a sentence, or NULL. The caller owns it. */
 GdkContentProvider *
-cordee_compare_copy_new_content (const CordeeComparison *comparison)
+cordee_compare_copy_new_content (const CordeeComparison *comparison, const char *verdicts)
 {
-  g_autofree char *text = cordee_report_comparison_to_tsv (comparison);
-  char *html = cordee_report_comparison_to_html_table (comparison);
+  g_autofree char *table = cordee_report_comparison_to_tsv (comparison);
+  g_autofree char *html_table = cordee_report_comparison_to_html_table (comparison);
+  g_autofree char *paragraph = verdicts != NULL ? g_markup_printf_escaped ("<p>%s</p>\n", verdicts) : g_strdup ("");
+  g_autofree char *text = g_strconcat (table, verdicts != NULL ? verdicts : "", verdicts != NULL ? "\n" : "", NULL);
+  char *html = g_strconcat (html_table, paragraph, NULL);
   g_autoptr(GBytes) bytes = g_bytes_new_take (html, strlen (html));
   GdkContentProvider *providers[] = {
     gdk_content_provider_new_for_bytes ("text/html", bytes),

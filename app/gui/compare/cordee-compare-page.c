@@ -34,6 +34,21 @@ cordee_compare_page_say (CordeeComparePage *self, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
 }
 
+/* What the answers come to; out, or NULL where nothing is answered: the table is then what it is for everybody. Borrowed until the next
+   answer. */
+const CordeeMatrixProject *
+cordee_compare_page_get_project (CordeeComparePage *self, CordeeMatrixProject *out)
+{
+  CordeeInterview *interview;
+
+  if (cordee_situation_count_known (cordee_session_get_situation (self->session)) == 0)
+    return NULL;
+  interview = cordee_session_get_interview (self->session);
+  out->advice = cordee_interview_get_advice (interview);
+  out->before = cordee_interview_get_before (interview);
+  return out;
+}
+
 /* ── evidence ───────────────────────────────────────────────────── */
 
 static const CordeeCell *
@@ -75,15 +90,19 @@ static void
 show_evidence (CordeeComparePage *self, const CordeeCell *cell)
 {
   CordeeKnowledge *knowledge = cordee_session_get_knowledge (self->session);
+  CordeeEvidence *evidence = cordee_evidence_new (knowledge, cell, cordee_session_get_context (self->session), find_change (self, cell),
+                                                  cordee_session_get_other_day (self->session));
+  CordeeMatrixProject project;
+
+  if (cordee_compare_page_get_project (self, &project) != NULL)
+    cordee_evidence_add_project (evidence, project.advice);
 
   if (self->drawer == NULL)
     {
       self->drawer = CORDEE_EVIDENCE_DRAWER (cordee_evidence_drawer_new ());
       gtk_paned_set_end_child (self->panes, GTK_WIDGET (self->drawer));
     }
-  cordee_evidence_drawer_set_evidence (self->drawer, knowledge,
-                                       cordee_evidence_new (knowledge, cell, cordee_session_get_context (self->session),
-                                                            find_change (self, cell), cordee_session_get_other_day (self->session)));
+  cordee_evidence_drawer_set_evidence (self->drawer, knowledge, evidence);
 }
 
 /* ── room ───────────────────────────────────────────────────────── */
@@ -161,12 +180,17 @@ void
 cordee_compare_page_refresh (CordeeComparePage *self)
 {
   CordeeMatrixView *view;
+  CordeeMatrixProject answers;
+  const CordeeMatrixProject *project = cordee_compare_page_get_project (self, &answers);
   const CordeeCell *cell;
 
+  if (project == NULL && self->choice->filter == CORDEE_ROWS_PROJECT)
+    cordee_compare_page_set_filter (self, CORDEE_ROWS_ALL);
   if (cordee_session_get_other_day (self->session) == CORDEE_DAY_NONE && self->choice->filter == CORDEE_ROWS_CHANGES)
     cordee_compare_page_set_filter (self, CORDEE_ROWS_ALL);
   view = cordee_matrix_view_new (cordee_session_get_comparison (self->session), cordee_session_get_changes (self->session),
-                                 cordee_session_get_other_day (self->session), self->choice, cordee_matrix_get_capacity (self->matrix));
+                                 cordee_session_get_other_day (self->session), project, self->choice,
+                                 cordee_matrix_get_capacity (self->matrix));
   cordee_compare_toolbar_update (self, view);
   cordee_matrix_set_view (self->matrix, view);
 
@@ -220,6 +244,13 @@ cordee_compare_page_close (CordeeComparePage *self)
 gboolean
 cordee_compare_page_set_filter (CordeeComparePage *self, CordeeRowFilter filter)
 {
+  CordeeMatrixProject project;
+
+  if (filter == CORDEE_ROWS_PROJECT && cordee_compare_page_get_project (self, &project) == NULL)
+    {
+      cordee_compare_page_say (self, cordee_compare_filter_get_reason ());
+      return FALSE;
+    }
   if (filter == self->choice->filter)
     return FALSE;
   self->choice->filter = filter;
@@ -311,6 +342,15 @@ session_changed_cb (CordeeComparePage *self)
     cordee_compare_page_refresh (self);
   else
     cordee_matrix_set_view (self->matrix, NULL);
+}
+
+/* The view borrows nothing from the answers: a page that is not on show keeps it, and costs nothing. */
+static void
+answered_cb (CordeeComparePage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cordee_compare_page_refresh (self);
 }
 
 /* ── widget ─────────────────────────────────────────────────────── */
@@ -459,5 +499,6 @@ cordee_compare_page_new (CordeeSession *session)
   cordee_compare_toolbar_fill (self);
   cordee_compare_page_update_actions (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -55,11 +55,13 @@ void cordee_compare_page_refresh (CordeeComparePage *self);
 void cordee_compare_page_open (CordeeComparePage *self, const char *structure, const char *criterion);
 void cordee_compare_page_close (CordeeComparePage *self);
 void cordee_compare_page_show_all (CordeeComparePage *self);
+const CordeeMatrixProject *cordee_compare_page_get_project (CordeeComparePage *self, CordeeMatrixProject *out);
 gboolean cordee_compare_page_set_filter (CordeeComparePage *self, CordeeRowFilter filter);
 void cordee_compare_page_say (CordeeComparePage *self, const char *text);
 
 /* Chips, filters and what is said of the table: cordee-compare-toolbar.c */
 const char *cordee_compare_filter_to_id (CordeeRowFilter filter);
+const char *cordee_compare_filter_get_reason (void);
 gboolean cordee_compare_filter_parse (const char *id, CordeeRowFilter *out);
 void cordee_compare_toolbar_fill (CordeeComparePage *self);
 void cordee_compare_toolbar_update (CordeeComparePage *self, const CordeeMatrixView *view);

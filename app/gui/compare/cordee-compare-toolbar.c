@@ -15,12 +15,14 @@
 static const struct
 {
   const char *id; /* as the action has it, in the order of CordeeRowFilter */
-  const char *label;
+  const char *label; /* for who hears it, and on the button unless there is a shorter one */
+  const char *shown; /* or NULL */
 } filters[] = {
-  { "tout", N_("Tout") },
-  { "differences", N_("Différences") },
-  { "communs", N_("Points communs") },
-  { "changements", N_("Changements") },
+  { "tout", N_("Tout"), NULL },
+  { "differences", N_("Différences"), NULL },
+  { "communs", N_("Points communs"), NULL },
+  { "changements", N_("Changements"), NULL },
+  { "projet", N_("Ce qui compte pour ce projet"), N_("Pour ce projet") },
 };
 
 /* ── structures ─────────────────────────────────────────────────── */
@@ -83,10 +85,18 @@ cordee_compare_filter_parse (const char *id, CordeeRowFilter *out)
   return FALSE;
 }
 
+/* Why the filter on the project is not there without answers; static. */
+const char *
+cordee_compare_filter_get_reason (void)
+{
+  return _("Ce filtre attend une première réponse : l’assistant la demande.");
+}
+
 static void
 add_filter (CordeeComparePage *self, guint i)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label", _(filters[i].label), NULL);
+  const char *label = _(filters[i].shown != NULL ? filters[i].shown : filters[i].label);
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label", label, NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "compare.filter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", filters[i].id);
@@ -96,7 +106,22 @@ add_filter (CordeeComparePage *self, guint i)
 
 /* The state of a radio button is not that of a toggle button, which GTK keeps itself. */
 static void
-update_filters (CordeeComparePage *self)
+update_project_filter (GtkWidget *button, gboolean answered)
+{
+  const char *reason = answered ? NULL : cordee_compare_filter_get_reason ();
+
+  /* It can be walked to all the same, so that the reason is heard; pressed, it says why it does nothing. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, !answered, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+  gtk_widget_set_tooltip_text (button, reason != NULL ? reason : _(filters[CORDEE_ROWS_PROJECT].label));
+  if (answered)
+    gtk_widget_remove_css_class (button, "unavailable");
+  else
+    gtk_widget_add_css_class (button, "unavailable");
+}
+
+static void
+update_filters (CordeeComparePage *self, gboolean answered)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->filters));
 
@@ -106,6 +131,8 @@ update_filters (CordeeComparePage *self)
                                    i == self->choice->filter ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
       if (i == CORDEE_ROWS_CHANGES)
         gtk_widget_set_visible (button, cordee_session_get_other_day (self->session) != CORDEE_DAY_NONE);
+      if (i == CORDEE_ROWS_PROJECT)
+        update_project_filter (button, answered);
     }
 }
 
@@ -114,17 +141,21 @@ update_filters (CordeeComparePage *self)
 static void
 update_summary (CordeeComparePage *self, const CordeeMatrixView *view)
 {
+  g_autoptr(GString) out = g_string_new (view->summary);
   g_autofree char *short_of = NULL;
-  g_autofree char *text = NULL;
 
+  if (view->answers != NULL)
+    /* TRANSLATORS: behind the number of criteria; %s is what verdicts stand on: d’après 5 réponses. */
+    g_string_append_printf (out, _(" · verdicts %s"), view->answers);
   if (view->columns->len < view->chosen->len)
     /* TRANSLATORS: in a narrow window: %1$u columns on the screen of the %2$u that were chosen. */
     short_of = g_strdup_printf (ngettext ("%1$u structure sur %2$u affichée : choisissez-la ci-dessus",
                                           "%1$u structures sur %2$u affichées : choisissez-les ci-dessus", view->columns->len),
                                 view->columns->len, view->chosen->len);
-  text = g_strjoin (" · ", view->summary, short_of, NULL);
-  if (!g_str_equal (gtk_label_get_text (self->summary), text))
-    gtk_label_set_text (self->summary, text);
+  if (short_of != NULL)
+    g_string_append_printf (out, " · %s", short_of);
+  if (!g_str_equal (gtk_label_get_text (self->summary), out->str))
+    gtk_label_set_text (self->summary, out->str);
   gtk_widget_set_visible (self->show_all, view->n_hidden > 0);
 }
 
@@ -169,6 +200,6 @@ void
 cordee_compare_toolbar_update (CordeeComparePage *self, const CordeeMatrixView *view)
 {
   update_chips (self, view);
-  update_filters (self);
+  update_filters (self, view->answers != NULL);
   update_summary (self, view);
 }

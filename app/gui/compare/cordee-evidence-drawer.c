@@ -216,16 +216,39 @@ warning_text (const char *warning)
 }
 
 static void
+add_title (CordeeEvidenceDrawer *self, const char *text)
+{
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text, "wrap", TRUE, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
+  gtk_widget_add_css_class (title, "evidence-group");
+  gtk_box_append (self->groups, title);
+}
+
+/* How the project stands, above all that is said for everybody. */
+static void
+add_project (CordeeEvidenceDrawer *self)
+{
+  GPtrArray *rules = self->evidence->rules;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  add_title (self, self->evidence->project);
+  gtk_widget_add_css_class (box, "project-rules");
+  for (guint i = 0; i < rules->len; i++)
+    {
+      GtkWidget *row = cordee_evidence_row_new_rule (rules->pdata[i]);
+
+      add_row (self, box, row);
+      self->first = self->first != NULL ? self->first : row;
+    }
+  gtk_box_append (self->groups, box);
+}
+
+static void
 add_open_group (CordeeEvidenceDrawer *self, const CordeeEvidenceGroup *group)
 {
   if (group->title != NULL)
-    {
-      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", group->title, "wrap", TRUE, NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
-      gtk_widget_add_css_class (title, "evidence-group");
-      gtk_box_append (self->groups, title);
-    }
+    add_title (self, group->title);
   /* The warning of the whole cell stands above. */
   if (group->warning != NULL && g_strcmp0 (group->warning, self->evidence->warning) != 0)
     {
@@ -276,6 +299,8 @@ add_groups (CordeeEvidenceDrawer *self)
       speaks = speaks || group->kind == CORDEE_EVIDENCE_SPEAKS;
       searched = searched || group->kind == CORDEE_EVIDENCE_SEARCHED;
     }
+  if (self->evidence->project != NULL)
+    add_project (self);
   if (speaks)
     add_row (self, GTK_WIDGET (self->groups), cordee_evidence_row_new_head ());
   else

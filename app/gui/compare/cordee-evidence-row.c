@@ -5,11 +5,17 @@
 
 #include "cordee-evidence-row.h"
 
+#include "cordee-style.h"
+#include "cordee-verdict-chip.h"
+
 #include <glib/gi18n.h>
 
 /* Between columns and, in a card, between lines. */
 #define COLUMN_GAP 12
 #define LINE_GAP 3
+
+/* In em: where it is told how a rule stands, beside what it says. */
+#define SIDE_WIDTH 10.0
 
 /* Shares of the width, for every row alike. */
 static const struct
@@ -28,7 +34,9 @@ struct _CordeeEvidenceRow
 {
   GtkWidget parent_instance;
 
-  const CordeeEvidenceItem *item; /* borrowed; NULL: the line of headings */
+  /* Borrowed; both NULL: the line of headings */
+  const CordeeEvidenceItem *item;
+  const CordeeEvidenceRule *rule;
   gboolean narrow;
 };
 
@@ -59,7 +67,7 @@ activate_link_cb (CordeeEvidenceRow *self, const char *uri, GtkLabel *label)
   return TRUE;
 }
 
-static GtkWidget *
+static void
 add_label (CordeeEvidenceRow *self, const char *text, gboolean markup, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -77,7 +85,6 @@ add_label (CordeeEvidenceRow *self, const char *text, gboolean markup, const cha
   if (markup)
     g_signal_connect_object (label, "activate-link", G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
 }
 
 static void
@@ -111,6 +118,44 @@ add_columns (CordeeEvidenceRow *self)
   add_label (self, item->outcome != NULL ? item->outcome : "", FALSE, item->kept ? "kept" : NULL);
 }
 
+static GtkWidget *
+new_question_button (const CordeeEvidenceRule *rule)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (rule->invitation);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, rule->invitation, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rule->question->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-question");
+  return button;
+}
+
+/* Its parts stand in the row itself: boxes within boxes of wrapped words take GTK a hundred times as long to measure. */
+static void
+add_rule (CordeeEvidenceRow *self)
+{
+  const CordeeEvidenceRule *rule = self->rule;
+  GtkWidget *chip = cordee_verdict_chip_new (rule->tone);
+
+  gtk_label_set_text (GTK_LABEL (chip), rule->status);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_parent (chip, GTK_WIDGET (self));
+  add_label (self, rule->force, FALSE, "secondary");
+  add_label (self, rule->text, TRUE, NULL);
+  if (rule->change != NULL)
+    add_label (self, rule->change, FALSE, "rule-change");
+  if (rule->dispute != NULL)
+    add_label (self, rule->dispute, FALSE, "dispute");
+  if (*rule->source != '\0')
+    add_label (self, rule->source, TRUE, "secondary");
+  if (rule->question != NULL)
+    gtk_widget_set_parent (new_question_button (rule), GTK_WIDGET (self));
+}
+
 static void
 add_headings (CordeeEvidenceRow *self)
 {
@@ -131,14 +176,16 @@ remove_labels (CordeeEvidenceRow *self)
 static gboolean
 is_card (CordeeEvidenceRow *self)
 {
-  return self->item != NULL && (self->narrow || self->item->statement == NULL);
+  return self->rule != NULL || (self->item != NULL && (self->narrow || self->item->statement == NULL));
 }
 
 static void
 make_labels (CordeeEvidenceRow *self)
 {
   remove_labels (self);
-  if (self->item == NULL)
+  if (self->rule != NULL)
+    add_rule (self);
+  else if (self->item == NULL)
     add_headings (self);
   else if (is_card (self))
     add_card (self);
@@ -160,6 +207,60 @@ cordee_evidence_row_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+measure (GtkWidget *child, GtkOrientation orientation, int for_size, gboolean natural)
+{
+  int least, wanted;
+
+  gtk_widget_measure (child, orientation, for_size, &least, &wanted, NULL, NULL);
+  return natural ? wanted : least;
+}
+
+static void
+put (CordeeEvidenceRow *self, GtkWidget *child, int all, int x, int y, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? all - x - width : x, y, width, height }, -1);
+}
+
+static int
+get_side (CordeeEvidenceRow *self)
+{
+  return self->narrow ? 0 : (int) (SIDE_WIDTH * cordee_style_get_em (GTK_WIDGET (self))) + COLUMN_GAP;
+}
+
+/* How tall the parts of a rule are in width, where place says so put there: how it stands and how binding it is at the side, one below the
+   other, and what it says beside them; in a card the two side by side, and the rest below. */
+static int
+lay_out_rule (CordeeEvidenceRow *self, int width, gboolean place)
+{
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)), *force = gtk_widget_get_next_sibling (chip);
+  int side = get_side (self), y = 0, bottom;
+  int chip_width = MIN (measure (chip, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), width);
+  int chip_height = measure (chip, GTK_ORIENTATION_VERTICAL, chip_width, FALSE);
+  int force_x = self->narrow ? chip_width + COLUMN_GAP : 0, force_y = self->narrow ? 0 : chip_height + LINE_GAP;
+  int force_width = MAX (1, (self->narrow ? width : side - COLUMN_GAP) - force_x);
+  int force_height = MAX (measure (force, GTK_ORIENTATION_VERTICAL, force_width, FALSE), self->narrow ? chip_height : 0);
+
+  bottom = MAX (chip_height, force_y + force_height);
+  if (place)
+    {
+      put (self, chip, width, 0, 0, chip_width, chip_height);
+      put (self, force, width, force_x, force_y, force_width, force_height);
+    }
+  y = self->narrow ? bottom + LINE_GAP : 0;
+  for (GtkWidget *child = gtk_widget_get_next_sibling (force); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int height = measure (child, GTK_ORIENTATION_VERTICAL, width - side, FALSE);
+
+      if (place)
+        put (self, child, width, side, y, width - side, height);
+      y += height + LINE_GAP;
+    }
+  return MAX (bottom, y - LINE_GAP);
+}
+
 /* In a card the labels stand one below the other; in a row, side by side as high as the highest. */
 static int
 height_in (CordeeEvidenceRow *self, int width)
@@ -167,6 +268,8 @@ height_in (CordeeEvidenceRow *self, int width)
   int height = 0;
   guint i = 0;
 
+  if (self->rule != NULL)
+    return lay_out_rule (self, width, FALSE);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
     {
       int wanted;
@@ -195,7 +298,7 @@ cordee_evidence_row_measure (GtkWidget      *widget,
       int least;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      width = MAX (width, is_card (self) ? least : least * ALL_SHARES / columns[i].share + (int) (N_COLUMNS - 1) * COLUMN_GAP + 1);
+      width = MAX (width, is_card (self) ? least + (self->rule != NULL ? get_side (self) : 0) : least * ALL_SHARES / columns[i].share + (int) (N_COLUMNS - 1) * COLUMN_GAP + 1);
     }
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height_in (self, MAX (for_size, width));
 }
@@ -208,6 +311,11 @@ cordee_evidence_row_size_allocate (GtkWidget *widget, int width, int height, int
   GtkAllocation place = { 0, 0, width, height };
   guint i = 0;
 
+  if (self->rule != NULL)
+    {
+      lay_out_rule (self, width, TRUE);
+      return;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
     if (is_card (self))
       {
@@ -274,7 +382,7 @@ set_narrow (CordeeEvidenceRow *self, gboolean narrow)
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
-  if (self->item != NULL)
+  if (self->item != NULL || self->rule != NULL)
     make_labels (self);
   else
     gtk_widget_set_visible (GTK_WIDGET (self), !narrow);
@@ -341,20 +449,36 @@ cordee_evidence_row_init (CordeeEvidenceRow *self)
 {
 }
 
+static GtkWidget *
+row_new (const CordeeEvidenceItem *item, const CordeeEvidenceRule *rule, const char *name)
+{
+  CordeeEvidenceRow *self = g_object_new (CORDEE_TYPE_EVIDENCE_ROW, "focusable", TRUE, NULL);
+
+  self->item = item;
+  self->rule = rule;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "evidence-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  make_labels (self);
+  return GTK_WIDGET (self);
+}
+
 /* item: borrowed, and must outlive the row. A floating reference, as of any new widget. */
 GtkWidget *
 cordee_evidence_row_new (const CordeeEvidenceItem *item)
 {
-  CordeeEvidenceRow *self;
-
   g_return_val_if_fail (item != NULL, NULL);
 
-  self = g_object_new (CORDEE_TYPE_EVIDENCE_ROW, "focusable", TRUE, NULL);
-  self->item = item;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "evidence-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, item->name, -1);
-  make_labels (self);
-  return GTK_WIDGET (self);
+  return row_new (item, NULL, item->name);
+}
+
+/* How a rule stands for the project, with the way to the question that would decide it. rule: borrowed, and must outlive the row. A
+   floating reference. */
+GtkWidget *
+cordee_evidence_row_new_rule (const CordeeEvidenceRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  return row_new (NULL, rule, rule->name);
 }
 
 /* The headings of the columns; hidden where rows are cards. A floating reference. */

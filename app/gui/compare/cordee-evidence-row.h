@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CordeeEvidenceRow, cordee_evidence_row, CORDEE, EVIDENCE_ROW, GtkWidget)
 
 GtkWidget *cordee_evidence_row_new (const CordeeEvidenceItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cordee_evidence_row_new_rule (const CordeeEvidenceRule *rule) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cordee_evidence_row_new_head (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,6 +49,16 @@ make_line_section (const CordeeMatrixLine *line)
   return G_MENU_MODEL (menu);
 }
 
+/* Where to say what the standing of a cell hangs on. */
+static void
+append_question (GMenu *menu, const CordeeMatrixCell *cell)
+{
+  g_autofree char *label = cell->question != NULL ? cordee_question_dup_invitation (cell->question) : NULL;
+
+  if (label != NULL)
+    append (menu, label, "win.show-question", g_variant_new_string (cell->question->id));
+}
+
 /* What can be done at place. The caller owns it. */
 static GMenuModel *
 make_model (CordeeMatrix *self, CordeeMatrixPlace place)
@@ -59,7 +69,10 @@ make_model (CordeeMatrix *self, CordeeMatrixPlace place)
   const CordeeMatrixColumn *column = heading ? NULL : cordee_matrix_get_column (self, place);
 
   if (line != NULL && column != NULL)
-    append (menu, _("Voir les preuves"), "compare.open", g_variant_new ("(ss)", column->structure->id, line->row->criterion->id));
+    {
+      append (menu, _("Voir les preuves"), "compare.open", g_variant_new ("(ss)", column->structure->id, line->row->criterion->id));
+      append_question (menu, line->cells->pdata[place.column - 1]);
+    }
   if (line != NULL)
     {
       g_autoptr(GMenuModel) section = make_line_section (line);

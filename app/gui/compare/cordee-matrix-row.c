@@ -98,10 +98,12 @@ cordee_matrix_row_set_columns (CordeeMatrixRow *self, const CordeeMatrixView *vi
       const CordeeMatrixColumn *column = view->columns->pdata[i];
       g_autofree char *id = g_markup_escape_text (column->structure->id, -1);
       g_autofree char *name = g_markup_escape_text (cordee_report_word (column->structure->name), -1);
-      CordeeMatrixTileContent content = { .kind = CORDEE_TILE_COLUMN, .structure = column->structure };
+      CordeeMatrixTileContent content = { .kind = CORDEE_TILE_COLUMN, .structure = column->structure, .tone = column->verdict };
 
       content.texts[CORDEE_TILE_FACE] = id;
       content.texts[CORDEE_TILE_FOOT] = name;
+      content.texts[CORDEE_TILE_STANDING] = column->verdict_text;
+      content.texts[CORDEE_TILE_NEWS] = column->was;
       /* TRANSLATORS: of a column of the table: it stays first. */
       content.texts[CORDEE_TILE_MARK] = column->pinned ? _("épinglée") : NULL;
       content.texts[CORDEE_TILE_NAME] = column->name;
@@ -124,10 +126,11 @@ static void
 set_cell (CordeeMatrixTile *tile, const CordeeMatrixCell *cell)
 {
   g_autofree char *foot = dup_foot (cell->foot);
-  CordeeMatrixTileContent content = { .kind = CORDEE_TILE_CELL };
+  CordeeMatrixTileContent content = { .kind = CORDEE_TILE_CELL, .tone = cell->tone };
 
   content.texts[CORDEE_TILE_STATE] = cell->state;
   content.texts[CORDEE_TILE_FACE] = cell->face;
+  content.texts[CORDEE_TILE_STANDING] = cell->standing;
   content.texts[CORDEE_TILE_WARNING] = cell->warning;
   content.texts[CORDEE_TILE_CHANGED] = cell->changed;
   content.texts[CORDEE_TILE_FOOT] = foot;
@@ -143,6 +146,7 @@ cordee_matrix_row_set_line (CordeeMatrixRow *self, const CordeeMatrixLine *line)
 
   content.texts[CORDEE_TILE_FACE] = line->label;
   content.texts[CORDEE_TILE_FOOT] = line->hint;
+  content.texts[CORDEE_TILE_NEWS] = line->news;
   content.texts[CORDEE_TILE_MARK] = line->mark;
   content.texts[CORDEE_TILE_NAME] = line->name;
   cordee_matrix_tile_set_content (self->header, &content);

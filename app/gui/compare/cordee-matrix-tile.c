@@ -5,6 +5,7 @@
 
 #include "cordee-matrix-tile.h"
 
+#include "cordee-matrix-chip.h"
 #include "cordee-matrix-words.h"
 #include "cordee-sign.h"
 #include "cordee-style.h"
@@ -17,6 +18,7 @@
 #define PAD_GROUP 0.5
 #define PAD_EMPTY 2.5
 #define FOOT_GAP 0.4
+#define CHIP_GAP 0.45
 #define SIGN_SIZE 1.55
 #define SIGN_GAP 0.6
 #define TRIANGLE_SIZE 1.1
@@ -39,15 +41,17 @@ struct _CordeeMatrixTile
   CordeeMatrixTileKind kind;
   char *texts[CORDEE_TILE_N_TEXTS]; /* owned, each or NULL */
   CordeeStructure structure;        /* its strings owned; those of a column header, or NULL */
+  CordeeVerdict tone;
   gboolean folded, selected, stacked;
   int covered_left, covered_top; /* so much lies below the headers */
 
   /* Made when first asked for; owned, NULL before and without words. */
   PangoLayout *face;
   PangoLayout *foot;
+  CordeeMatrixChip chip;
   gboolean made;
   int width; /* that they are laid out for; 0: not yet */
-  int face_x, face_y, foot_x, foot_y, height;
+  int face_x, face_y, foot_x, foot_y, chip_y, height;
   int icon; /* place in the text of foot; -1: none */
 };
 
@@ -60,6 +64,7 @@ drop_layouts (CordeeMatrixTile *self)
 {
   g_clear_object (&self->face);
   g_clear_object (&self->foot);
+  cordee_matrix_chip_clear (&self->chip);
   self->made = FALSE;
   self->width = 0;
 }
@@ -118,6 +123,12 @@ make_foot (CordeeMatrixTile *self, double em)
       cordee_matrix_words_separate (&words, SEPARATOR, &dim);
       cordee_matrix_words_add (&words, self->texts[CORDEE_TILE_FOOT], &dim, FALSE);
     }
+  if (self->texts[CORDEE_TILE_NEWS] != NULL && self->kind == CORDEE_TILE_ROW)
+    {
+      cordee_style_get_colour (widget, "changed", &colour);
+      cordee_matrix_words_separate (&words, "\n", NULL);
+      cordee_matrix_words_add_plain (&words, self->texts[CORDEE_TILE_NEWS], &colour, TRUE);
+    }
   if (self->texts[CORDEE_TILE_MARK] != NULL)
     {
       cordee_style_get_colour (widget, "accent", &colour);
@@ -144,12 +155,36 @@ set_width (PangoLayout *layout, int width)
   return height;
 }
 
+/* Puts y below what is there a part of height, a gap further down; returns its place. */
+static int
+put (int *y, int height, double gap)
+{
+  int place = *y + (height > 0 ? (int) round (gap) : 0);
+
+  *y = place + height;
+  return place;
+}
+
+/* What stands below the face, from y on: the verdict of a column after its name, how a cell stands before who says what it says. */
+static void
+stack (CordeeMatrixTile *self, int y, int width, double em)
+{
+  int foot = set_width (self->foot, width), chip = cordee_matrix_chip_lay_out (&self->chip, width, em);
+
+  if (self->kind == CORDEE_TILE_CELL)
+    self->chip_y = put (&y, chip, CHIP_GAP * em);
+  self->foot_y = put (&y, foot, FOOT_GAP * em);
+  if (self->kind != CORDEE_TILE_CELL)
+    self->chip_y = put (&y, chip, CHIP_GAP * em);
+  self->height = y;
+}
+
 /* Where everything stands in width. */
 static void
 lay_out (CordeeMatrixTile *self, int width)
 {
   double em;
-  int pad_x, pad_y, sign, face_height, foot_height, gap;
+  int pad_x, pad_y, sign, face_height;
 
   if (self->made && self->width == width)
     return;
@@ -159,6 +194,8 @@ lay_out (CordeeMatrixTile *self, int width)
       self->icon = -1;
       make_face (self, em);
       make_foot (self, em);
+      if (self->texts[CORDEE_TILE_STANDING] != NULL)
+        cordee_matrix_chip_init (&self->chip, GTK_WIDGET (self), self->texts[CORDEE_TILE_STANDING], self->texts[CORDEE_TILE_NEWS], self->tone);
       self->made = TRUE;
     }
   self->width = width;
@@ -181,10 +218,8 @@ lay_out (CordeeMatrixTile *self, int width)
         self->face_x += (int) round ((TRIANGLE_SIZE + 0.3) * em);
       face_height = set_width (self->face, width - self->face_x - pad_x);
     }
-  foot_height = set_width (self->foot, width - 2 * pad_x);
-  gap = face_height > 0 && foot_height > 0 ? (int) round (FOOT_GAP * em) : 0;
-  self->foot_y = pad_y + face_height + gap;
-  self->height = self->foot_y + foot_height + pad_y;
+  stack (self, pad_y + face_height, width - 2 * pad_x, em);
+  self->height += pad_y;
 }
 
 /* The matrix asks for heights itself: GTK's memory of them would go round the layouts. Whatever size it gives is taken. */
@@ -316,6 +351,7 @@ cordee_matrix_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   draw_layout (widget, snapshot, self->face, self->face_x, self->face_y);
   draw_layout (widget, snapshot, self->foot, self->foot_x, self->foot_y);
+  cordee_matrix_chip_snapshot (&self->chip, widget, snapshot, self->tone, self->foot_x, self->chip_y);
   if (self->foot != NULL && self->icon >= 0)
     {
       PangoRectangle place;
@@ -490,7 +526,8 @@ tell_screen_readers (CordeeMatrixTile *self, gboolean renamed)
 void
 cordee_matrix_tile_set_content (CordeeMatrixTile *self, const CordeeMatrixTileContent *content)
 {
-  gboolean other_kind = self->kind != content->kind, folded = self->folded != content->folded, words = other_kind, renamed = FALSE;
+  gboolean other_kind = self->kind != content->kind, folded = self->folded != content->folded, renamed = FALSE;
+  gboolean words = other_kind || self->tone != content->tone;
 
   g_return_if_fail (CORDEE_IS_MATRIX_TILE (self));
   g_return_if_fail (role_of (content->kind) == role_of (self->kind));
@@ -510,6 +547,7 @@ cordee_matrix_tile_set_content (CordeeMatrixTile *self, const CordeeMatrixTileCo
     }
   self->kind = content->kind;
   self->folded = content->folded;
+  self->tone = content->tone;
   if (words)
     {
       drop_layouts (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-catalogue.h"
+#include "cordee-rulebook.h"
 
 #include <gtk/gtk.h>
 
@@ -26,6 +27,8 @@ typedef enum
 {
   CORDEE_TILE_STATE,   /* above the face: plain */
   CORDEE_TILE_FACE,    /* what it says first: markup */
+  CORDEE_TILE_STANDING, /* of the project, as a chip: of a column, the verdict; of a cell, how it stands: plain */
+  CORDEE_TILE_NEWS,    /* of the latest answer: of a column, what the verdict was; of a row, that it changed something: plain */
   CORDEE_TILE_WARNING, /* plain */
   CORDEE_TILE_CHANGED, /* plain */
   CORDEE_TILE_FOOT,    /* secondary: markup */
@@ -41,6 +44,7 @@ typedef struct
   const char *texts[CORDEE_TILE_N_TEXTS];
   const CordeeStructure *structure; /* of a column header; or NULL */
   gboolean folded;                  /* of a group */
+  CordeeVerdict tone;               /* of what stands for the project, where it does */
 } CordeeMatrixTileContent;
 
 GtkWidget *cordee_matrix_tile_new (CordeeMatrixTileKind kind) G_GNUC_WARN_UNUSED_RESULT;
