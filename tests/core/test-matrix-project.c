@@ -478,7 +478,6 @@ START_TEST (rules_of_the_base_are_well_formed)
           {
             const CordeeEvidenceRule *rule = rule_at (evidence, k);
             g_autofree char *text = cordee_test_markup_to_text (rule->text);
-            g_autofree char *source = cordee_test_markup_to_text (rule->source);
 
             check_plain (rule->plain, text);
             check_has (rule->source, "<a href=\"source:");

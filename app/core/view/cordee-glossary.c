@@ -251,7 +251,7 @@ find_matches (const CordeeKnowledge *knowledge, const char *text)
 
   index_init (&index, knowledge);
   add_letters (array, text);
-  letters = &g_array_index (array, Letter, 0);
+  letters = (const Letter *) (gconstpointer) array->data;
 
   for (guint i = 0, n; i < array->len; i += MAX (n, 1))
     {
