@@ -67,14 +67,60 @@ def test_comparison(desktop):
     window.close()
 
 
+def unfold(window, title):
+    fold = window.tab_to("what is folded away", title, "push button")
+    window.press("space")
+    window.desktop.wait(lambda: fold.get_state_set().contains(window.desktop.atspi.StateType.EXPANDED), "what was folded away")
+    window.press("Tab")
+    window.desktop.wait(lambda: window.focused() not in (None, fold), "the focus to move")
+
+
 def test_assistant(desktop):
+    """A question of each sort, and the answers with those that are still to be given."""
     window = desktop.open("--section=assistant")
     window.wait_for("the way on", "Passer", "push button")
-    assert_named(window, "a question")
-    for view in ("Mes réponses", "Résultat"):
-        window.tab_to(view, view, "push button")
-        window.press("space")
-        assert_named(window, view)
+    assert_named(window, "a number")
+    window.tab_to("a choice", beginning("Pour trancher : "), "push button")
+    window.press("Return")
+    window.wait_focus("a choice", role="radio button")
+    assert_named(window, "a choice")
+    window.press("space", "Return")
+    window.wait_for("an answer", beginning("Modifier : "), "push button")
+    window.tab_to("the answers", "Mes réponses", "push button", backwards=True)
+    window.press("space")
+    unfold(window, beginning("Questions pas encore posées"))
+    window.tab_to("several answers", "Répondre : Objectifs", "push button")
+    assert_named(window, "the answers")
+    window.press("Return")
+    window.wait_focus("several answers", role="check box")
+    assert_named(window, "several answers")
+    window.tab_to("the answers", "Mes réponses", "push button", backwards=True)
+    window.press("space")
+    window.tab_to("the members", "Répondre : Membres de l’équipe", "push button")
+    window.press("Return")
+    window.wait_focus("the search for a profession", role="entry")
+    window.type("infirm")
+    window.press("Return", "Return")
+    window.wait_for("a member", "Infirmiers", "list item")
+    assert_named(window, "the members")
+    window.close()
+
+
+def test_result(desktop):
+    """With all that is folded away."""
+    window = desktop.open("--section=assistant")
+    window.tab_to("the first question", "Combien de médecins généralistes dans l’équipe ?")
+    window.type("0")
+    window.press("Return")
+    window.wait_focus("the next question", beginning("Combien de médecins d’une autre spécialité"))
+    window.tab_to("the result", "Résultat", "push button", backwards=True)
+    window.press("space")
+    window.wait_for("the result", beginning("Pourquoi pas : "))
+    # The titles of what is folded away end with how much there is.
+    folds = re.compile(r"\(\d+\)$")
+    for _ in window.find_all(folds, "push button"):
+        unfold(window, folds)
+    assert_named(window, "the result")
     window.close()
 
 

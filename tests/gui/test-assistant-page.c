@@ -133,6 +133,31 @@ START_TEST (focus_goes_with_the_question)
 }
 END_TEST
 
+/* Out of any sort of field: of the first questions of each type. */
+START_TEST (shift_tab_leaves_the_question)
+{
+  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
+  GtkWidget *card = cordee_test_find_type (page, CORDEE_TYPE_QUESTION_CARD);
+  g_autoptr(GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CordeeQuestion *question = questions->pdata[i];
+      guint steps = 0;
+
+      if (!g_hash_table_add (types, (gpointer) question->type))
+        continue;
+      cordee_assistant_page_show_question (CORDEE_ASSISTANT_PAGE (page), question->id);
+      cordee_test_settle (GTK_WIDGET (window));
+      ck_assert (gtk_widget_is_ancestor (gtk_window_get_focus (window), card));
+      while (gtk_widget_is_ancestor (gtk_window_get_focus (window), card) && steps++ < 20)
+        gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+      ck_assert_msg (steps < 20, "no way back from %s", question->id);
+    }
+  ck_assert_uint_gt (g_hash_table_size (types), 3);
+}
+END_TEST
+
 START_TEST (nobody_goes_on_from_what_cannot_be_understood)
 {
   const CordeeQuestion *question = find_number (0);
@@ -384,6 +409,7 @@ assistant_page_suite (void)
   tcase_add_checked_fixture (trial, begin, end);
 
   tcase_add_test (questions, focus_goes_with_the_question);
+  tcase_add_test (questions, shift_tab_leaves_the_question);
   tcase_add_test (questions, nobody_goes_on_from_what_cannot_be_understood);
   tcase_add_test (questions, question_that_the_base_lacks_changes_nothing);
   tcase_add_test (questions, keys_go_on_and_back_and_undo);

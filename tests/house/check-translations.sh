@@ -3,7 +3,7 @@
 cd "$1" || exit 1
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
-GETTEXTDATADIRS="$1/po" xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=ngettext:1,2 \
+GETTEXTDATADIRS="$1/po" xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
   -f po/POTFILES -o "$work/cordee.pot" || exit 1
 msgcmp po/en.po "$work/cordee.pot" || exit 1
 [ -z "$(msgattrib --only-fuzzy po/en.po)" ] || { echo "po/en.po has fuzzy entries"; exit 1; }

@@ -342,6 +342,26 @@ make_counter (CordeeEntryField *self, GtkWidget *line)
   gtk_widget_add_controller (self->entry, keys);
 }
 
+static void
+add_key (GtkShortcutController *keys, guint keyval, GdkModifierType state, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_keyval_trigger_new (keyval, state), gtk_named_action_new (action)));
+}
+
+/* Undoing is the assistant's: the answers, not the characters. GTK's text takes the keys even where it undoes nothing, so that they are
+   taken before. */
+static void
+hand_undo_on (CordeeEntryField *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_z, GDK_CONTROL_MASK, "assistant.undo");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "assistant.redo");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), keys);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+}
+
 static int
 entry_chars (CordeeEntryField *self)
 {
@@ -369,8 +389,7 @@ cordee_entry_field_new (CordeeKnowledge *knowledge, const CordeeQuestionView *vi
     make_counter (self, line);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), entry_chars (self));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), entry_chars (self));
-  /* Undoing is the assistant's: the answers, not the characters. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  hand_undo_on (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, view->title, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, unit, NULL, -1);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -79,9 +79,10 @@ cordee_result_text_row_new (gconstpointer text)
   return row;
 }
 
-/* A text with a button behind it, which goes below where there is no room. name: of the button, for a screen reader. */
+/* A text with a button behind it, which goes below where there is no room. told: what the text says; name: of the button; both for a
+   screen reader. */
 static GtkWidget *
-new_row (GtkWidget *text, const char *label, const char *name)
+new_row (GtkWidget *text, const char *told, const char *label, const char *name)
 {
   GtkWidget *row = g_object_new (CORDEE_TYPE_WRAP_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 8, NULL);
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -89,6 +90,7 @@ new_row (GtkWidget *text, const char *label, const char *name)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   cordee_wrap_box_append (CORDEE_WRAP_BOX (row), text);
   cordee_wrap_box_append (CORDEE_WRAP_BOX (row), button);
@@ -118,7 +120,7 @@ cordee_result_question_row_new (gconstpointer data)
   gtk_label_set_max_width_chars (GTK_LABEL (settles), CARD_WIDTH);
   gtk_box_append (GTK_BOX (text), title);
   gtk_box_append (GTK_BOX (text), settles);
-  row = new_row (text, _("Répondre"), name);
+  row = new_row (text, question->title, _("Répondre"), name);
   gtk_actionable_set_action_target (button_of (row), "s", question->question->id);
   gtk_actionable_set_action_name (button_of (row), "assistant.go");
   return row;
@@ -135,7 +137,7 @@ new_way (const CordeeResultCard *card, const CordeeWayOut *way)
   GtkWidget *row;
 
   gtk_label_set_max_width_chars (GTK_LABEL (text), CARD_WIDTH - 10);
-  row = new_row (text, _("Essayer"), name);
+  row = new_row (text, way->text, _("Essayer"), name);
   gtk_actionable_set_action_target (button_of (row), "(si)", card->candidate->structure->id, (int) way->index);
   gtk_actionable_set_action_name (button_of (row), "assistant.try");
   return row;
