@@ -18,8 +18,11 @@ section_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   const char *id = g_variant_get_string (value, NULL);
 
-  if (cordee_window_find_section (id) != NULL)
-    cordee_window_show_section (data, id);
+  if (cordee_window_find_section (id) == NULL)
+    return;
+  cordee_window_show_section (data, id);
+  /* A page that has a place to begin takes the focus there; the others leave it where it is. */
+  gtk_widget_grab_focus (cordee_window_get_page (data));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "cordee-compare-page.h"
 #include "cordee-home-page.h"
 #include "cordee-notice-bar.h"
+#include "cordee-question-card.h"
 #include "cordee-shortcuts.h"
 #include "cordee-sources-page.h"
 #include "cordee-test-gui.h"
@@ -128,6 +129,27 @@ START_TEST (row_of_the_sidebar_opens_its_section)
   sidebar = GTK_LIST_BOX (cordee_test_find_name (GTK_WIDGET (window), "Sections"));
   gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 3)));
   assert_section (cordee_window_find_section ("sources"));
+}
+END_TEST
+
+/* Whoever goes to the assistant can answer at once; a page without a place to begin leaves the focus where it is. */
+START_TEST (assistant_takes_the_focus_to_its_question)
+{
+  GtkWidget *before, *focus;
+
+  open_section ("accueil");
+  activate ("win.section", g_variant_new_string ("assistant"));
+  cordee_test_settle (GTK_WIDGET (window));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  ck_assert_ptr_nonnull (focus);
+  ck_assert (gtk_widget_is_ancestor (focus, find (CORDEE_TYPE_QUESTION_CARD)));
+
+  before = cordee_test_find_name (GTK_WIDGET (window), "Menu principal");
+  gtk_widget_grab_focus (before);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  activate ("win.section", g_variant_new_string ("sources"));
+  cordee_test_settle (GTK_WIDGET (window));
+  ck_assert_ptr_eq (gtk_window_get_focus (GTK_WINDOW (window)), focus);
 }
 END_TEST
 
@@ -485,6 +507,7 @@ window_suite (void)
   tcase_add_test (sections, pages_are_made_when_first_shown);
   tcase_add_test (sections, each_section_is_told_everywhere);
   tcase_add_test (sections, row_of_the_sidebar_opens_its_section);
+  tcase_add_test (sections, assistant_takes_the_focus_to_its_question);
   tcase_add_test (sections, unknown_section_changes_nothing);
 
   tcase_add_checked_fixture (actions, begin, end);

@@ -8,6 +8,7 @@
 #include "cordee-adaptive.h"
 #include "cordee-answers-pane.h"
 #include "cordee-candidate-panel.h"
+#include "cordee-focus.h"
 #include "cordee-question-card.h"
 #include "cordee-report.h"
 #include "cordee-result-pane.h"
@@ -452,6 +453,17 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].state, keys[i].action, NULL);
 }
 
+/* Whoever comes to the section comes to the question. */
+static gboolean
+cordee_assistant_page_grab_focus (GtkWidget *widget)
+{
+  CordeeAssistantPage *self = CORDEE_ASSISTANT_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->card)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->card));
+  return gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 cordee_assistant_page_class_init (CordeeAssistantPageClass *klass)
 {
@@ -461,6 +473,8 @@ cordee_assistant_page_class_init (CordeeAssistantPageClass *klass)
   object_class->get_property = cordee_assistant_page_get_property;
   object_class->set_property = cordee_assistant_page_set_property;
   object_class->dispose = cordee_assistant_page_dispose;
+  widget_class->grab_focus = cordee_assistant_page_grab_focus;
+  widget_class->focus = cordee_focus_only_child;
 
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "question", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "court", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
