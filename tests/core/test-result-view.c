@@ -389,6 +389,26 @@ START_TEST (every_structure_explains_itself)
 }
 END_TEST
 
+/* Acronyms of the reasons are explained with them, each once; what is not spoken of is not. */
+START_TEST (words_of_the_reasons_are_explained)
+{
+  g_autoptr(CordeeRulebook) rulebook = cordee_test_rulebook (cordee_test_knowledge (), "2026-11-22", NULL, NULL);
+  g_autoptr(CordeeAdvice) advice
+    = advise (rulebook, "medecins-generalistes=1 medecins-specialistes=0 infirmiers=3 mode-exercice=liberal echelle=patientele-commune");
+  g_autoptr(CordeeResultView) view = cordee_result_view_new (advice);
+  guint n_sisa = 0;
+
+  for (guint i = 0; i < view->words->len; i++)
+    {
+      const char *words = view->words->pdata[i];
+
+      n_sisa += g_str_has_prefix (words, "SISA\u00a0: ");
+      ck_assert_msg (!g_str_has_prefix (words, "PPCS"), "%s is nowhere in the reasons", words);
+    }
+  ck_assert_uint_eq (n_sisa, 1);
+}
+END_TEST
+
 static Suite *
 result_view_suite (void)
 {
@@ -414,6 +434,7 @@ result_view_suite (void)
   tcase_add_test (page, subtitle_counts_answers);
   tcase_add_test (page, without_answers_there_is_a_first_question);
   tcase_add_test (page, every_structure_explains_itself);
+  tcase_add_test (page, words_of_the_reasons_are_explained);
   suite_add_tcase (suite, page);
 
   return suite;

@@ -5,6 +5,7 @@
 
 #include "cordee-result-view.h"
 
+#include "cordee-glossary.h"
 #include "cordee-matrix-project.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
@@ -465,6 +466,46 @@ subtitle_of (const CordeeAdvice *advice, guint n_known)
   return take_typeset (n_known > 0 && n_missing > 0 ? g_strjoin (" · ", answers, missing, rules, NULL) : g_strjoin (" · ", answers, rules, NULL));
 }
 
+/* What is said of the rules, as the base has it: there the words of the glossary are looked for. */
+static char *
+dup_french (const CordeeAdvice *advice)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < advice->ranked->len; i++)
+    {
+      const CordeeCandidate *candidate = advice->ranked->pdata[i];
+
+      for (guint j = 0; j < candidate->findings->len; j++)
+        {
+          const CordeeFinding *finding = candidate->findings->pdata[j];
+          const CordeeRule *rule = finding->rule;
+
+          if (rule->force != CORDEE_FORCE_INDICATIF && finding->outcome != CORDEE_OUTCOME_NOT_APPLICABLE)
+            g_string_append_printf (text, "%s\n", finding->outcome == CORDEE_OUTCOME_TRUE    ? rule->holds
+                                                  : finding->outcome == CORDEE_OUTCOME_FALSE ? rule->fails
+                                                                                             : rule->open);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_words (CordeeResultView *self, const CordeeAdvice *advice)
+{
+  g_autofree char *text = dup_french (advice);
+  g_autoptr(GPtrArray) terms = cordee_glossary_terms_of (advice->knowledge, text);
+
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const CordeeTerm *term = terms->pdata[i];
+
+      g_ptr_array_add (self->words,
+                       take_typeset (g_strdup_printf (_("%s : %s"), cordee_report_word (term->word), cordee_report_word (term->meaning))));
+    }
+}
+
 /* The result of advice in words, which the caller owns; advice must outlive it. */
 CordeeResultView *
 cordee_result_view_new (const CordeeAdvice *advice)
@@ -492,6 +533,7 @@ cordee_result_view_new (const CordeeAdvice *advice)
                                                 "n’écarte rien.")));
       self->hinges = g_ptr_array_new_with_free_func (g_free);
       self->limits = g_ptr_array_new_with_free_func (g_free);
+      self->words = g_ptr_array_new_with_free_func (g_free);
       return self;
     }
   self->summary = cordee_report_recommendation_text (advice);
@@ -504,6 +546,7 @@ cordee_result_view_new (const CordeeAdvice *advice)
   for (guint i = 0; i < advice->hinges->len; i++)
     g_ptr_array_add (self->hinges, cordee_report_hinge_text (advice, advice->hinges->pdata[i]));
   self->limits = cordee_report_limits (advice);
+  add_words (self, advice);
   return self;
 }
 
@@ -522,5 +565,6 @@ cordee_result_view_free (CordeeResultView *self)
   g_ptr_array_unref (self->missing);
   g_ptr_array_unref (self->hinges);
   g_ptr_array_unref (self->limits);
+  g_ptr_array_unref (self->words);
   g_free (self);
 }

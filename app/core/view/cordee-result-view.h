@@ -75,6 +75,7 @@ typedef struct
   GPtrArray *missing;  /* CordeeResultQuestion, owned, most useful first */
   GPtrArray *hinges;   /* char *, owned */
   GPtrArray *limits;   /* char *, owned */
+  GPtrArray *words;    /* char *, owned: words and acronyms of the reasons, each with what it means */
 } CordeeResultView;
 
 CordeeResultView *cordee_result_view_new (const CordeeAdvice *advice) G_GNUC_WARN_UNUSED_RESULT;

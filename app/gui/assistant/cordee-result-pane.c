@@ -17,6 +17,7 @@
 
 /* Questions and hinges on show before the others are folded away. */
 #define MOST_QUESTIONS 4
+#define MOST_WORDS 3
 #define MOST_HINGES 5
 
 /* Columns of the text that is copied: a mail wraps it by itself. */
@@ -144,6 +145,8 @@ add_result (CordeeResultPane *self, const CordeeResultView *view, const CordeeAd
                MOST_HINGES, _("Autres réponses"));
   if (view->limits->len > 0)
     add_texts (self, _("Limites"), NULL, view->limits, G_MAXUINT, NULL);
+  if (view->words->len > 0)
+    add_texts (self, _("Mots et sigles"), NULL, view->words, MOST_WORDS, _("Autres mots"));
 }
 
 /* ── the whole ──────────────────────────────────────────────────── */

@@ -7,9 +7,9 @@
 
 #include "cordee-adaptive.h"
 #include "cordee-evidence-row.h"
-#include "cordee-glossary.h"
 #include "cordee-report.h"
 #include "cordee-sign.h"
+#include "cordee-term-popover.h"
 #include "cordee-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -32,10 +32,7 @@ struct _CordeeEvidenceDrawer
   GtkBox *groups;
 
   /* Made when first needed; owned by the widget tree */
-  GtkWidget *term_popover;
-  GtkLabel *term_word;
-  GtkLabel *term_meaning;
-  GtkButton *term_more;
+  GtkWidget *terms; /* CordeeTermPopover; NULL until a word is asked for */
 
   GtkWidget *first; /* row, borrowed; NULL where there is none */
 
@@ -50,67 +47,6 @@ static void
 say (CordeeEvidenceDrawer *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
-}
-
-/* ── a word of the glossary ─────────────────────────────────────── */
-
-static void
-term_more_cb (CordeeEvidenceDrawer *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->term_popover));
-}
-
-static GtkLabel *
-add_term_label (GtkWidget *box, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
-}
-
-static void
-make_term_popover (CordeeEvidenceDrawer *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *more = gtk_button_new_with_label (_("Voir dans le glossaire"));
-
-  self->term_word = add_term_label (box, "heading");
-  self->term_meaning = add_term_label (box, NULL);
-  self->term_more = GTK_BUTTON (more);
-  gtk_widget_set_halign (more, GTK_ALIGN_START);
-  g_signal_connect_object (more, "clicked", G_CALLBACK (term_more_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), more);
-
-  self->term_popover = gtk_popover_new ();
-  gtk_widget_add_css_class (self->term_popover, "term");
-  gtk_popover_set_child (GTK_POPOVER (self->term_popover), box);
-  gtk_widget_set_parent (self->term_popover, GTK_WIDGET (self));
-}
-
-static void
-show_term (CordeeEvidenceDrawer *self, const CordeeTerm *term, GtkWidget *label)
-{
-  g_autofree char *word = cordee_report_typeset (cordee_report_word (term->word));
-  g_autofree char *meaning = cordee_report_typeset (cordee_report_word (term->meaning));
-  graphene_rect_t bounds;
-
-  if (self->term_popover == NULL)
-    make_term_popover (self);
-  gtk_label_set_text (self->term_word, word);
-  gtk_label_set_text (self->term_meaning, meaning);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->term_more), "s", term->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->term_more), "win.show-term");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->term_popover), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
-  if (gtk_widget_compute_bounds (label, GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->term_popover),
-                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->term_popover));
 }
 
 /* ── links ──────────────────────────────────────────────────────── */
@@ -156,21 +92,16 @@ link_activated_cb (CordeeEvidenceDrawer *self, GtkWidget *label, const char *uri
 {
   g_autofree char *scheme = g_uri_parse_scheme (uri);
   const char *rest = strchr (uri, ':');
-  const CordeeTerm *term;
 
   if (g_strcmp0 (scheme, "source") == 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-source", "s", rest + 1);
       return;
     }
-  if (g_strcmp0 (scheme, "term") != 0)
-    {
-      visit (self, uri);
-      return;
-    }
-  term = cordee_glossary_find (self->knowledge, rest + 1);
-  if (term != NULL)
-    show_term (self, term, label);
+  if (self->terms == NULL)
+    self->terms = GTK_WIDGET (cordee_term_popover_new (GTK_WIDGET (self)));
+  if (!cordee_term_popover_follow (CORDEE_TERM_POPOVER (self->terms), self->knowledge, label, uri))
+    visit (self, uri);
 }
 
 /* ── groups ─────────────────────────────────────────────────────── */
@@ -415,7 +346,7 @@ cordee_evidence_drawer_dispose (GObject *object)
   if (self->groups != NULL)
     clear (self);
   self->groups = NULL;
-  g_clear_pointer (&self->term_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->terms, gtk_widget_unparent);
   g_clear_pointer (&self->adaptive, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cordee_evidence_drawer_parent_class)->dispose (object);
