@@ -6,6 +6,7 @@
 #include "cordee-test-random.h"
 #include "cordee-test-result.h"
 #include "cordee-test.h"
+#include "cordee-turning-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -108,13 +109,31 @@ static const char *const turning[][3] = {
   { "medecins=0 infirmiers=0 kines=0 sages-femmes=3", "sages-femmes", "1 0" },
 };
 
+/* Values of a question at which something may change, nearest first. */
+static GPtrArray *
+turning_values (CordeeRulebook *rulebook, const CordeeSlot *slots, guint slot)
+{
+  g_autoptr(CordeeTurning) found = cordee_turning_new (rulebook);
+  g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (CordeeSlot));
+  g_autofree CordeeSlot *trial = g_memdup2 (slots, sizeof (CordeeSlot) * cordee_rulebook_get_n_slots (rulebook));
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_value_unref);
+
+  cordee_turning_find (found, slots, slot, 12, changed);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      trial[slot] = g_array_index (changed, CordeeSlot, i);
+      g_ptr_array_add (values, cordee_rulebook_dup_value (rulebook, trial, slot));
+    }
+  return values;
+}
+
 START_TEST (test_turning)
 {
   g_autoptr(CordeeKnowledge) knowledge = cordee_test_pack_knowledge (PACK);
   g_autoptr(CordeeRulebook) rulebook = cordee_test_rulebook (knowledge, DATE, NULL, NULL);
   g_autoptr(CordeeAdvice) advice = cordee_test_advise (rulebook, turning[_i][0]);
   guint slot = (guint) cordee_rulebook_find_slot (rulebook, turning[_i][1]);
-  g_autoptr(GPtrArray) values = cordee_turning_values (rulebook, advice->slots, slot);
+  g_autoptr(GPtrArray) values = turning_values (rulebook, advice->slots, slot);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)

@@ -18,9 +18,6 @@ void cordee_next_questions_find (CordeeRulebook *rulebook, const CordeeSlot *slo
 void cordee_recommendation_find (CordeeRulebook *rulebook, const CordeeSlot *slots, CordeeAdvice *advice);
 void cordee_hinges_find (CordeeRulebook *rulebook, const CordeeSlot *slots, CordeeAdvice *advice);
 
-/* Values of a question at which something may change, nearest to the present one first: CordeeValue, owned. At most a dozen. */
-GPtrArray *cordee_turning_values (CordeeRulebook *rulebook, const CordeeSlot *slots, guint slot) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The order of structures: excluded last, then fit, verdict, order of the base. Sets rank and ranked. */
 void cordee_advice_rank (CordeeAdvice *advice);
 

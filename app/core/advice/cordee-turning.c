@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#define TURNING_VALUES 12
 
 static inline const CordeeNode *
 get_node (const CordeeTurning *self, guint32 node)
@@ -391,23 +390,4 @@ cordee_turning_find (const CordeeTurning *self, const CordeeSlot *slots, guint q
   g_array_sort_with_data (values, compare_values, &near);
   if (values->len > most)
     g_array_set_size (values, most);
-}
-
-/* Values of a question at which something may change, nearest to the present answer first: a new array of CordeeValue, at most a
-   dozen. slots are read and derived. */
-GPtrArray *
-cordee_turning_values (CordeeRulebook *rulebook, const CordeeSlot *slots, guint slot)
-{
-  g_autoptr(CordeeTurning) turning = cordee_turning_new (rulebook);
-  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (CordeeSlot));
-  g_autofree CordeeSlot *changed = g_memdup2 (slots, sizeof (CordeeSlot) * rulebook->n_slots);
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_value_unref);
-
-  cordee_turning_find (turning, slots, slot, TURNING_VALUES, values);
-  for (guint i = 0; i < values->len; i++)
-    {
-      changed[slot] = g_array_index (values, CordeeSlot, i);
-      g_ptr_array_add (found, cordee_rulebook_dup_value (rulebook, changed, slot));
-    }
-  return found;
 }
