@@ -5,7 +5,6 @@
 #include "cordee-question-card.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
-#include "cordee-term-popover.h"
 #include "cordee-test-gui.h"
 
 #include <string.h>
@@ -117,28 +116,6 @@ START_TEST (question_says_what_and_why)
       ck_assert (question->help == NULL || says (question->help));
       cordee_test_assert_named (GTK_WIDGET (window));
     }
-}
-END_TEST
-
-/* Words of the glossary are links in the reason, and are explained where they stand. */
-START_TEST (words_are_explained_in_place)
-{
-  const CordeeQuestion *question = show ("integer");
-  g_autofree char *typeset = cordee_report_typeset (question->why);
-  GtkWidget *label = cordee_test_find_text (GTK_WIDGET (card), typeset);
-  GtkWidget *popover;
-  gboolean taken = FALSE;
-
-  ck_assert_ptr_nonnull (label);
-  ck_assert_ptr_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "href=\"term:"));
-  ck_assert_ptr_null (cordee_test_find_type (GTK_WIDGET (card), CORDEE_TYPE_TERM_POPOVER));
-  g_signal_emit_by_name (label, "activate-link", "term:msp", &taken);
-  ck_assert (taken);
-  popover = cordee_test_find_type (GTK_WIDGET (card), CORDEE_TYPE_TERM_POPOVER);
-  ck_assert_ptr_nonnull (popover);
-  CORDEE_ITERATE_WHILE (!gtk_widget_get_mapped (popover));
-  ck_assert_ptr_nonnull (cordee_test_find_text (popover, "MSP"));
-  gtk_popover_popdown (GTK_POPOVER (popover));
 }
 END_TEST
 
@@ -326,7 +303,6 @@ question_card_suite (void)
   tcase_add_checked_fixture (around, begin, end);
 
   tcase_add_test (question, question_says_what_and_why);
-  tcase_add_test (question, words_are_explained_in_place);
   tcase_add_test (question, each_edit_is_an_answer);
   tcase_add_test (question, one_visit_is_one_step_of_undo);
   tcase_add_test (question, not_knowing_is_an_answer);

@@ -7,11 +7,9 @@
 
 #include "cordee-answer-editor.h"
 #include "cordee-focus.h"
-#include "cordee-glossary.h"
 #include "cordee-question-view.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
-#include "cordee-term-popover.h"
 #include "cordee-text.h"
 #include "cordee-wrap-box.h"
 
@@ -47,7 +45,6 @@ struct _CordeeQuestionCard
   GtkWidget *full;
   GtkWidget *all;
   GtkBox *latest;
-  GtkWidget *terms; /* CordeeTermPopover; NULL until a word is asked for */
 
   CordeeSession *session;         /* owned */
   const CordeeQuestion *question; /* borrowed from the base: on show; NULL: nothing more to ask */
@@ -76,24 +73,6 @@ set_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
-/* The same for a text of the base, whose words of the glossary are links. */
-static void
-set_explained (CordeeQuestionCard *self, GtkLabel *label, const char *text)
-{
-  g_autofree char *markup = text != NULL ? cordee_glossary_markup (cordee_session_get_knowledge (self->session), text) : NULL;
-
-  gtk_label_set_markup (label, markup != NULL ? markup : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
-static gboolean
-term_activated_cb (CordeeQuestionCard *self, const char *uri, GtkLabel *label)
-{
-  if (self->terms == NULL)
-    self->terms = GTK_WIDGET (cordee_term_popover_new (GTK_WIDGET (self)));
-  return cordee_term_popover_follow (CORDEE_TERM_POPOVER (self->terms), cordee_session_get_knowledge (self->session), GTK_WIDGET (label), uri);
 }
 
 /* ── answering ──────────────────────────────────────────────────── */
@@ -307,11 +286,11 @@ show_question (CordeeQuestionCard *self, const CordeeQuestion *question)
   self->question = question;
   set_text (self->eyebrow, view->eyebrow);
   set_text (self->title, view->title);
-  set_explained (self, self->why, view->why);
+  set_text (self->why, view->why);
   /* What the answer could settle stays when it has: the field must not move while one counts. */
   if (other || view->settles != NULL)
     set_text (self->settles, view->settles);
-  set_explained (self, self->help, view->help);
+  set_text (self->help, view->help);
   set_text (self->confirm, view->confirm);
   gtk_widget_set_visible (self->confirm_bar, view->confirm != NULL);
   gtk_actionable_set_action_target (self->confirm_button, "s", question->id);
@@ -426,7 +405,6 @@ cordee_question_card_dispose (GObject *object)
 {
   CordeeQuestionCard *self = CORDEE_QUESTION_CARD (object);
 
-  g_clear_pointer (&self->terms, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CORDEE_TYPE_QUESTION_CARD);
   g_clear_object (&self->session);
 
@@ -477,7 +455,6 @@ cordee_question_card_class_init (CordeeQuestionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeQuestionCard, all);
   gtk_widget_class_bind_template_child (widget_class, CordeeQuestionCard, latest);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, term_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_key_cb);
 }
