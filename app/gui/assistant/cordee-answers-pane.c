@@ -48,6 +48,8 @@ new_button (const CordeeStep *step, const char *label, const char *action)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->question->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Newer GTK has a button named by the text in it, whatever else is said. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return button;
 }
 

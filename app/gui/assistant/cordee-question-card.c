@@ -199,7 +199,9 @@ new_latest_row (CordeeQuestionCard *self, const CordeeQuestion *question, const 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "s", question->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "assistant.go");
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, edit_name, -1);
-  gtk_widget_add_css_class (row, "latest-row");
+
+  /* Newer GTK has a button named by the text in it, whatever else is said. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_RELATION_LABELLED_BY);  gtk_widget_add_css_class (row, "latest-row");
   gtk_box_append (GTK_BOX (row), name_label);
   gtk_box_append (GTK_BOX (row), words_label);
   gtk_box_append (GTK_BOX (row), edit);

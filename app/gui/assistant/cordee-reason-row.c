@@ -33,6 +33,8 @@ new_link (const char *text, const char *name, const char *css_class, int width)
   gtk_widget_add_css_class (button, "inline");
   gtk_widget_add_css_class (button, css_class);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Newer GTK has a button named by the text in it, whatever else is said. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return button;
 }
 

@@ -92,6 +92,7 @@ new_row (GtkWidget *text, const char *told, const char *label, const char *name)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   cordee_wrap_box_append (CORDEE_WRAP_BOX (row), text);
   cordee_wrap_box_append (CORDEE_WRAP_BOX (row), button);
   return row;
