@@ -70,12 +70,6 @@ is_found (CordeeProfessionField *self, guint at)
   return cordee_text_has_words (self->named ? profession->names : profession->words, self->typed);
 }
 
-static gboolean
-filter_cb (GtkListBoxRow *row, gpointer data)
-{
-  return is_found (data, (guint) gtk_list_box_row_get_index (row));
-}
-
 static GtkListBoxRow *
 get_row (CordeeProfessionField *self, guint at)
 {
@@ -146,7 +140,9 @@ show_matches (CordeeProfessionField *self)
   for (guint i = 0; i < self->professions->len && !self->named; i++)
     self->named = cordee_text_has_words (((const Profession *) self->professions->pdata[i])->names, self->typed);
   found = find_first (self) != NULL;
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
+  /* No filter of the list: newer GTK gives the rows that it hides no height, and complains. */
+  for (guint i = 0; i < self->professions->len; i++)
+    gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), is_found (self, i));
   gtk_widget_set_visible (self->list, found);
   show_first (self);
   show_problem (self, found ? NULL : _("Aucune profession ne porte ce nom. « Toutes » en donne la liste."));
@@ -300,8 +296,6 @@ cordee_profession_field_dispose (GObject *object)
 {
   CordeeProfessionField *self = CORDEE_PROFESSION_FIELD (object);
 
-  if (self->list != NULL)
-    gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
   self->list = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->professions, g_ptr_array_unref);
@@ -382,7 +376,6 @@ cordee_profession_field_init (CordeeProfessionField *self)
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_cb, self, NULL);
   gtk_widget_add_css_class (self->list, "choices");
   gtk_widget_add_css_class (self->list, "matches");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Professions"), -1);
