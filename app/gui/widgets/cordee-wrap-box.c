@@ -123,7 +123,7 @@ line_height (CordeeWrapBox *self, const Line *line, int room)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width_in (self, line, child, room), 0), NULL, &wanted, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width_in (self, line, child, room), NULL, &wanted, NULL, NULL);
       height = MAX (height, wanted);
     }
   return height;
