@@ -41,6 +41,7 @@ cordee_situation_copy (const CordeeSituation *self)
 
       cordee_situation_set (copy, answer->id, answer->value, answer->provenance);
       cordee_situation_set_confirm (copy, answer->id, answer->confirm);
+      cordee_situation_set_at (copy, answer->id, answer->at);
     }
   return copy;
 }
@@ -55,7 +56,7 @@ cordee_situation_free (CordeeSituation *self)
   g_free (self);
 }
 
-/* Whether both have the same answers, known in the same way; in whichever order they were given. */
+/* Whether both have the same answers, known in the same way; in whichever order and whenever they were given. */
 gboolean
 cordee_situation_equal (const CordeeSituation *a, const CordeeSituation *b)
 {
@@ -106,7 +107,7 @@ cordee_situation_count_known (const CordeeSituation *self)
   return n;
 }
 
-/* Answers a question, in the place of any earlier answer; nothing is left to confirm then. value is shared with the caller. */
+/* Answers a question, in the place of any earlier answer; nothing is left to confirm then, and when is not known. value is shared with the caller. */
 void
 cordee_situation_set (CordeeSituation *self, const char *id, CordeeValue *value, CordeeProvenance provenance)
 {
@@ -130,6 +131,7 @@ cordee_situation_set (CordeeSituation *self, const char *id, CordeeValue *value,
   answer->value = cordee_value_ref (value);
   answer->provenance = provenance;
   answer->confirm = FALSE;
+  answer->at = 0;
   cordee_value_unref (before);
 }
 
@@ -141,6 +143,16 @@ cordee_situation_set_confirm (CordeeSituation *self, const char *id, gboolean co
 
   if (answer != NULL)
     answer->confirm = confirm;
+}
+
+/* Does nothing where the question has no answer. at: seconds since 1970, UTC. */
+void
+cordee_situation_set_at (CordeeSituation *self, const char *id, gint64 at)
+{
+  CordeeAnswer *answer = g_hash_table_lookup (self->by_id, id);
+
+  if (answer != NULL)
+    answer->at = at;
 }
 
 /* Takes an answer away, as if the question had never been asked. */

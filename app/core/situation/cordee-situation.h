@@ -22,6 +22,7 @@ typedef struct
   CordeeValue *value; /* owned; UNKNOWN: asked, and not known yet */
   CordeeProvenance provenance;
   gboolean confirm; /* an earlier answer changed since: it may no longer fit */
+  gint64 at;        /* when it was given: seconds since 1970, UTC; 0: not known */
 } CordeeAnswer;
 
 typedef struct _CordeeSituation CordeeSituation;
@@ -38,6 +39,7 @@ guint cordee_situation_count_known (const CordeeSituation *self);
 
 void cordee_situation_set (CordeeSituation *self, const char *id, CordeeValue *value, CordeeProvenance provenance);
 void cordee_situation_set_confirm (CordeeSituation *self, const char *id, gboolean confirm);
+void cordee_situation_set_at (CordeeSituation *self, const char *id, gint64 at);
 void cordee_situation_unset (CordeeSituation *self, const char *id);
 void cordee_situation_clear (CordeeSituation *self);
 

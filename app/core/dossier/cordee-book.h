@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cordee-dossier.h"
+
+G_BEGIN_DECLS
+
+/* A folder of dossiers: the advisor's book. Any folder, also one that others write to. Reading it touches nothing; what cannot be read is
+   listed with the reason. Entries are summaries: the dossier itself is opened by its file. */
+
+typedef struct
+{
+  char *file;      /* owned: its path */
+  char *id, *name; /* owned; of a file that cannot be read: NULL, and the name of the file */
+  char *problem;   /* owned: why it cannot be read, with line and what was expected; or NULL */
+  char *folded;    /* owned: what a search looks in: name, contact, advisor, next action, place, shared and private notes */
+  char *region, *departement; /* owned, or NULL */
+  char *advisor;   /* owned, or NULL */
+  CordeeDay as_of;
+  gint64 created, touched; /* seconds since 1970, UTC */
+  gboolean archived;
+  guint n_answers;         /* that are known */
+  GPtrArray *results;      /* CordeeDossierResult, owned */
+  GPtrArray *choices;      /* CordeeDossierChoice, owned */
+  char *next_text;         /* owned, or NULL */
+  CordeeDay next_day;      /* or CORDEE_DAY_NONE */
+  gboolean rules_changed;  /* the rules of today, or this base, give it other verdicts than it was saved with */
+} CordeeBookEntry;
+
+typedef struct _CordeeBook CordeeBook;
+
+/* Told from the main thread, as files are read: so many of so many are. */
+typedef void (*CordeeBookProgress) (CordeeBook *book, guint n_read, guint n_files, gpointer user_data);
+
+CordeeBook *cordee_book_new (CordeeKnowledge *knowledge, const char *folder, CordeeDay today) G_GNUC_WARN_UNUSED_RESULT;
+CordeeBook *cordee_book_ref (CordeeBook *self);
+void cordee_book_unref (CordeeBook *self);
+const char *cordee_book_get_folder (const CordeeBook *self);
+gboolean cordee_book_read (CordeeBook *self, GError **error); /* all, before it returns */
+void cordee_book_read_async (CordeeBook *self, CordeeBookProgress progress, gpointer user_data);
+void cordee_book_cancel (CordeeBook *self);
+GPtrArray *cordee_book_get_entries (const CordeeBook *self); /* CordeeBookEntry, borrowed */
+const CordeeBookEntry *cordee_book_find (const CordeeBook *self, const char *file);
+gboolean cordee_book_refresh (CordeeBook *self, const char *file); /* one file again, or gone */
+
+/* What is asked of the list. NULL, 0 and NONE: whatever. */
+typedef enum
+{
+  CORDEE_BOOK_BY_TOUCHED, /* latest first */
+  CORDEE_BOOK_BY_NAME,
+  CORDEE_BOOK_BY_NEXT,    /* soonest first, those without at the end */
+  CORDEE_BOOK_BY_CREATED, /* latest first */
+} CordeeBookSort;
+
+typedef enum
+{
+  CORDEE_BOOK_LIVE,
+  CORDEE_BOOK_ARCHIVED,
+  CORDEE_BOOK_ALL,
+} CordeeBookShelf;
+
+typedef struct
+{
+  const char *search;    /* all its words must be there, whatever their accents */
+  const char *structure; /* first in rank, or chosen */
+  int verdict;           /* CordeeVerdict of that structure, of the first in rank where none is named; -1: whatever */
+  CordeeDay due_by;      /* the next action is due by then */
+  guint stalled_days;    /* nothing happened for so many days */
+  gboolean rules_changed;
+  gboolean unreadable;
+  CordeeBookShelf shelf;
+  CordeeBookSort sort;
+} CordeeBookQuery;
+
+GPtrArray *cordee_book_select (const CordeeBook *self, const CordeeBookQuery *query) G_GNUC_WARN_UNUSED_RESULT; /* borrowed entries */
+
+/* Work on files. All give the path of what they made, which the caller owns, or NULL with error; none writes over a file. */
+char *cordee_book_dup_free_path (const char *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_book_duplicate (CordeeBook *self, const char *file, gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_book_import (CordeeBook *self, const char *file, gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_book_delete (CordeeBook *self, const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* where it lies now */
+char *cordee_book_undelete (CordeeBook *self, const char *deleted, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cordee_book_set_archived (CordeeBook *self, const char *file, gboolean archived, gint64 now, GError **error);
+gboolean cordee_book_export (CordeeBook *self, const char *file, const char *target, gboolean handover, gint64 now, GError **error);
+
+/* Counts over entries, with nothing in them that could tell which team it was. */
+typedef struct
+{
+  char *label; /* owned */
+  guint count;
+  const CordeeStructure *structure; /* borrowed: for its sign and colour; or NULL */
+} CordeeBookBar;
+
+typedef struct
+{
+  char *title;     /* owned: "Structure proposée", "Dossiers commencés, par mois" */
+  GPtrArray *bars; /* CordeeBookBar, owned */
+} CordeeBookChart;
+
+typedef struct
+{
+  guint n_dossiers;
+  GPtrArray *charts; /* CordeeBookChart, owned: proposed, chosen, verdicts, regions, months */
+} CordeeBookStatistics;
+
+CordeeBookStatistics *cordee_book_statistics_new (const CordeeBook *book, const GPtrArray *entries) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_book_statistics_free (CordeeBookStatistics *self);
+char *cordee_book_statistics_to_csv (const CordeeBookStatistics *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBook, cordee_book_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBookStatistics, cordee_book_statistics_free)
+
+G_END_DECLS

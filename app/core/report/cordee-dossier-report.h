@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cordee-comparison.h"
+#include "cordee-document.h"
+#include "cordee-dossier.h"
+#include "cordee-report.h"
+
+G_BEGIN_DECLS
+
+/* What a team or another advisor takes home. Pure functions of a dossier and of the rules that it was worked with; the caller owns the
+   document. Each carries answers, results, reasons, numbered sources, the date and place of the rules, the base's fingerprint, limits; what
+   is missing is marked "à compléter". Private notes are never in them, but in the hand-over to an advisor, and only where asked for. */
+
+typedef enum
+{
+  CORDEE_REPORT_COMPARISON,
+  CORDEE_REPORT_INTERVIEW,
+  CORDEE_REPORT_HANDOVER,
+  CORDEE_N_REPORTS,
+} CordeeReportKind;
+
+typedef struct
+{
+  CordeeKnowledge *knowledge;
+  const CordeeDossier *dossier;       /* NULL: a comparison without a project */
+  const CordeeAdvice *advice;         /* of its situation, at its date and place; NULL with dossier */
+  const CordeeComparison *comparison; /* for a comparison; else NULL */
+  const char *note;                   /* what the comparison leaves out and why; or NULL */
+  gboolean private_notes;
+  CordeeDay today;
+  gint64 now;
+} CordeeReportInput;
+
+CordeeDocument *cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
+const char *cordee_report_kind_id (CordeeReportKind kind);    /* "interview" */
+const char *cordee_report_kind_label (CordeeReportKind kind); /* "Compte rendu d’entretien" */
+gboolean cordee_report_kind_parse (const char *text, CordeeReportKind *kind);
+char *cordee_report_dup_file_name (CordeeReportKind kind, const CordeeDossier *dossier, CordeeDay day, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The sections that several have. */
+CordeeDocument *cordee_report_comparison_document (const CordeeReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_report_add_project (CordeeDocument *document, const CordeeReportInput *input);
+void cordee_report_add_answers (CordeeDocument *document, const CordeeReportInput *input);
+void cordee_report_add_result (CordeeDocument *document, const CordeeReportInput *input, CordeeCited *cited);
+void cordee_report_add_limits (CordeeDocument *document, const CordeeReportInput *input);
+void cordee_report_add_sources (CordeeDocument *document, const CordeeReportInput *input, const CordeeCited *cited);
+void cordee_report_add_rules (CordeeDocument *document, const CordeeReportInput *input);
+
+G_END_DECLS
