@@ -13,6 +13,9 @@
 #define PATIENCE 20
 #define MOST_TURNS 20000
 
+/* A selection is offered and asked about in fewer turns than that. */
+#define SELECTION_TURNS 8
+
 static char *folder; /* of the program: home, data, configuration */
 static CordeeSettings *settings;
 static CordeeAppearance *appearance;
@@ -118,9 +121,23 @@ reset_preferences (void)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, "gtk-application-prefer-dark-theme", FALSE, NULL);
 }
 
+/* What is selected in an entry is offered to other programs, over several turns with the display: one that ends meanwhile has leaked it. */
+static void
+end_selections (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (guint i = 0; display != NULL && i < SELECTION_TURNS; i++)
+    {
+      gdk_display_sync (display);
+      cordee_test_drain ();
+    }
+}
+
 static void
 teardown (void)
 {
+  end_selections ();
   g_clear_object (&appearance);
   g_clear_object (&settings);
   reset_preferences ();
