@@ -15,4 +15,7 @@ void cordee_xml_layout_add_attribute (CordeeXmlLayout *self, const char *name, c
 void cordee_xml_layout_set_text (CordeeXmlLayout *self, guint index, const char *text, gsize start, gsize end);
 CordeeXmlDocument *cordee_xml_layout_finish (CordeeXmlLayout *self, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Before parsing. */
+gboolean cordee_xml_has_shape (const char *data, gsize size);
+
 G_END_DECLS

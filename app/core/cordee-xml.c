@@ -6,6 +6,7 @@
 #include "cordee-xml-private.h"
 
 #include "cordee-text.h"
+#include "cordee-xml-tree.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,8 @@ typedef const xmlError *ErrorPtr;
 typedef xmlErrorPtr ErrorPtr;
 #endif
 
+#define TOO_MANY _("le document a trop d’éléments ou d’attributs ; attendu : au plus 300 000 en tout, et 200 attributs par élément")
+
 struct _CordeeXmlWriter
 {
   xmlDoc *doc;
@@ -42,6 +45,7 @@ typedef struct
   guint n_problems;
   int last_line;
   gboolean doctype;
+  CordeeXmlTree *tree; /* borrowed: what is read into a tree; NULL: libxml2 makes its own */
 } Reporter;
 
 /* ── what libxml2 says, in the words of the reader ──────────────── */
@@ -299,6 +303,106 @@ check_utf8 (const char *data, gsize size, Reporter *reporter)
   return FALSE;
 }
 
+/* Refuses what would cost libxml2 more time or memory than any document is worth. */
+static gboolean
+check_shape (const char *data, gsize size, Reporter *reporter)
+{
+  if (cordee_xml_has_shape (data, size))
+    return TRUE;
+  reporter_tell (reporter, CORDEE_XML_TOO_LARGE, 0, TOO_MANY);
+  return FALSE;
+}
+
+/* ── into a tree ────────────────────────────────────────────────── */
+
+static CordeeXmlTree *
+tree_of (void *ctx)
+{
+  return ((Reporter *) ((xmlParserCtxt *) ctx)->_private)->tree;
+}
+
+/* Stops where the tree has more than it may have. */
+static void
+check_tree (xmlParserCtxt *parser)
+{
+  Reporter *reporter = parser->_private;
+
+  if (cordee_xml_tree_is_deep (reporter->tree))
+    reporter_tell (reporter, CORDEE_XML_MALFORMED, xmlSAX2GetLineNumber (parser),
+                   _("les éléments sont trop emboîtés ; attendu : 100 niveaux au plus"));
+  else if (cordee_xml_tree_is_full (reporter->tree))
+    reporter_tell (reporter, CORDEE_XML_TOO_LARGE, xmlSAX2GetLineNumber (parser),
+                   TOO_MANY);
+  else
+    return;
+  xmlStopParser (parser);
+}
+
+static void
+start_element_cb (void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_spaces, const xmlChar **spaces,
+                  int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+  CordeeXmlTree *tree = tree_of (ctx);
+  CordeeXmlPair *pairs = cordee_xml_tree_open (tree, cordee_xml_tree_name (tree, (const char *) prefix, (const char *) name),
+                                               (guint) (n_spaces + n_attributes), xmlSAX2GetLineNumber (ctx));
+
+  for (int i = 0; i < n_spaces; i++, pairs++)
+    {
+      const char *declared = (const char *) spaces[2 * i], *space = (const char *) spaces[2 * i + 1];
+
+      pairs->name = declared != NULL ? cordee_xml_tree_name (tree, "xmlns", declared) : "xmlns";
+      pairs->value = cordee_xml_tree_copy (tree, space != NULL ? space : "", space != NULL ? strlen (space) : 0);
+    }
+  for (int i = 0; i < n_attributes; i++, pairs++)
+    {
+      const xmlChar **attribute = attributes + 5 * i;
+
+      pairs->name = cordee_xml_tree_name (tree, (const char *) attribute[1], (const char *) attribute[0]);
+      pairs->value = cordee_xml_tree_copy (tree, (const char *) attribute[3], (gsize) (attribute[4] - attribute[3]));
+    }
+  check_tree (ctx);
+}
+
+static void
+end_element_cb (void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  cordee_xml_tree_close (tree_of (ctx));
+}
+
+static void
+characters_cb (void *ctx, const xmlChar *text, int length)
+{
+  cordee_xml_tree_add_text (tree_of (ctx), (const char *) text, (gsize) length);
+}
+
+static void
+comment_cb (void *ctx, const xmlChar *text)
+{
+  cordee_xml_tree_add (tree_of (ctx), CORDEE_XML_COMMENT, NULL, (const char *) text, xmlSAX2GetLineNumber (ctx));
+  check_tree (ctx);
+}
+
+static void
+instruction_cb (void *ctx, const xmlChar *target, const xmlChar *data)
+{
+  cordee_xml_tree_add (tree_of (ctx), CORDEE_XML_INSTRUCTION, (const char *) target, data != NULL ? (const char *) data : "",
+                       xmlSAX2GetLineNumber (ctx));
+  check_tree (ctx);
+}
+
+/* What is read goes into the tree of the reporter. The document that libxml2 makes has no nodes, but knows its encoding. */
+static void
+read_into_tree (xmlParserCtxt *parser)
+{
+  parser->sax->startElementNs = start_element_cb;
+  parser->sax->endElementNs = end_element_cb;
+  parser->sax->characters = characters_cb;
+  parser->sax->ignorableWhitespace = characters_cb;
+  parser->sax->comment = comment_cb;
+  parser->sax->processingInstruction = instruction_cb;
+  parser->sax->reference = NULL;
+}
+
 static xmlDoc *
 parse (GBytes *bytes, Reporter *reporter)
 {
@@ -313,16 +417,20 @@ parse (GBytes *bytes, Reporter *reporter)
       reporter_tell (reporter, CORDEE_XML_MALFORMED, 0, _("le fichier est vide ; attendu : un document XML bien formé, en UTF-8"));
       return NULL;
     }
-  if (!check_utf8 (data, size, reporter))
+  if (!check_utf8 (data, size, reporter) || !check_shape (data, size, reporter))
     return NULL;
 
   parser = xmlNewParserCtxt ();
   parser->_private = reporter;
   parser->sax->internalSubset = doctype_cb;
+  if (reporter->tree != NULL)
+    read_into_tree (parser);
 
-  /* No NOENT, no DTDLOAD, no HUGE: entities stay what they are, and depth and name lengths keep their limits. */
+  /* No DTDLOAD, and no NOENT but for a tree: entities stay what they are. Without document type there are none but the five of XML, which
+     only NOENT gives to our own reading of attributes as characters. HUGE lifts the limits on depth and lengths; a tree has its own. */
   xmlSetStructuredErrorFunc (reporter, (xmlStructuredErrorFunc) malformed_cb);
-  doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | (reporter->tree != NULL ? XML_PARSE_HUGE | XML_PARSE_NOENT : 0));
   xmlSetStructuredErrorFunc (NULL, NULL);
 
   if (doc != NULL && (!parser->wellFormed || reporter->n_problems > 0))
@@ -455,6 +563,15 @@ flatten (xmlDoc *doc, const char *sha256)
   return cordee_xml_layout_finish (layout, sha256);
 }
 
+static gboolean
+check_size (GBytes *bytes, Reporter *reporter)
+{
+  if (g_bytes_get_size (bytes) <= CORDEE_XML_MAX_BYTES)
+    return TRUE;
+  reporter_tell (reporter, CORDEE_XML_TOO_LARGE, 0, _("le fichier est trop grand ; attendu : 32 Mio au plus"));
+  return FALSE;
+}
+
 /* Parses and, where schema is not NULL, validates bytes. Returns the document, which the caller owns, or NULL where the bytes
    are too many, not well-formed UTF-8 XML, have a document type, or are not valid; then report was told at least once. Never
    opens a file or the network, whatever the document says. */
@@ -469,12 +586,8 @@ cordee_xml_parse (GBytes *bytes, CordeeXmlSchema *schema, CordeeXmlReport report
   g_return_val_if_fail (bytes != NULL, NULL);
 
   cordee_xml_init ();
-  if (g_bytes_get_size (bytes) > CORDEE_XML_MAX_BYTES)
-    {
-      reporter_tell (&reporter, CORDEE_XML_TOO_LARGE, 0, _("le fichier est trop grand ; attendu : 32 Mio au plus"));
-      return NULL;
-    }
-
+  if (!check_size (bytes, &reporter))
+    return NULL;
   doc = parse (bytes, &reporter);
   if (doc == NULL)
     return NULL;
@@ -488,6 +601,29 @@ cordee_xml_parse (GBytes *bytes, CordeeXmlSchema *schema, CordeeXmlReport report
   document = flatten (doc, sha256);
   xmlFreeDoc (doc);
   return document;
+}
+
+/* Parses bytes as they stand, under the same limits. Returns the tree, which the caller owns, or NULL; then report was told at least once.
+   May be called from any thread. */
+CordeeXmlTree *
+cordee_xml_parse_tree (GBytes *bytes, CordeeXmlReport report, gpointer user_data)
+{
+  g_autoptr(CordeeXmlTree) tree = NULL;
+  Reporter reporter = { .report = report, .user_data = user_data, .last_line = -1 };
+  xmlDoc *doc;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  cordee_xml_init ();
+  if (!check_size (bytes, &reporter))
+    return NULL;
+  tree = cordee_xml_tree_new ();
+  reporter.tree = tree;
+  doc = parse (bytes, &reporter);
+  if (doc == NULL)
+    return NULL;
+  xmlFreeDoc (doc);
+  return g_steal_pointer (&tree);
 }
 
 /* ── writing ────────────────────────────────────────────────────── */
@@ -554,4 +690,18 @@ cordee_xml_set (CordeeXmlElement *element, const char *attribute, const char *va
 {
   if (value != NULL)
     xmlNewProp (element, BAD_CAST attribute, BAD_CAST value);
+}
+
+/* The document as UTF-8 text with no white space that was not put there: for formats where it counts. The caller owns it. */
+char *
+cordee_xml_writer_to_compact_string (CordeeXmlWriter *writer)
+{
+  xmlChar *data = NULL;
+  char *text;
+  int size = 0;
+
+  xmlDocDumpMemoryEnc (writer->doc, &data, &size, "UTF-8");
+  text = g_strndup ((const char *) data, (gsize) size);
+  xmlFree (data);
+  return text;
 }

@@ -62,6 +62,7 @@ const CordeeXmlNode *cordee_xml_next (const CordeeXmlNode *node);
 CordeeXmlWriter *cordee_xml_writer_new (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 CordeeXmlElement *cordee_xml_writer_get_root (CordeeXmlWriter *writer);
 char *cordee_xml_writer_to_string (CordeeXmlWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_xml_writer_to_compact_string (CordeeXmlWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_xml_writer_free (CordeeXmlWriter *writer);
 CordeeXmlElement *cordee_xml_add (CordeeXmlElement *parent, const char *name, const char *text);
 void cordee_xml_add_text (CordeeXmlElement *parent, const char *text);

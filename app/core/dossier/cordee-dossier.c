@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cordee-dossier.h"
+#include "cordee-dossier-private.h"
 
 /* ── parts ──────────────────────────────────────────────────────── */
 
@@ -80,8 +80,9 @@ event_copy (gconstpointer source, gpointer data)
   return copy;
 }
 
-static CordeeDossier *
-dossier_new_empty (void)
+/* A dossier with nothing in it, not even an id and a name: for the reader. The caller owns it. */
+CordeeDossier *
+cordee_dossier_new_empty (void)
 {
   CordeeDossier *self = g_new0 (CordeeDossier, 1);
 
@@ -93,16 +94,17 @@ dossier_new_empty (void)
   return self;
 }
 
-/* A dossier without an answer. name may be empty. The caller owns it. */
+/* A dossier without an answer. name may be empty. The caller owns it. All texts that a dossier is given are kept as a file can have them
+   (cordee_xml_dup_clean()), so that they read back the same. */
 CordeeDossier *
 cordee_dossier_new (const char *name, gint64 now)
 {
-  CordeeDossier *self = dossier_new_empty ();
+  CordeeDossier *self = cordee_dossier_new_empty ();
 
   g_return_val_if_fail (name != NULL, self);
 
   self->id = g_uuid_string_random ();
-  self->name = g_strdup (name);
+  self->name = cordee_xml_dup_clean (name);
   cordee_dossier_add_event (self, CORDEE_EVENT_CREATED, NULL, now);
   return self;
 }
@@ -158,6 +160,88 @@ cordee_dossier_free (CordeeDossier *self)
   g_free (self);
 }
 
+/* ── equality ───────────────────────────────────────────────────── */
+
+static gboolean
+same_note (gconstpointer a, gconstpointer b)
+{
+  const CordeeDossierNote *one = a, *other = b;
+
+  return g_str_equal (one->id, other->id) && g_str_equal (one->text, other->text) && one->visibility == other->visibility
+         && g_strcmp0 (one->structure, other->structure) == 0 && g_strcmp0 (one->criterion, other->criterion) == 0 && one->at == other->at;
+}
+
+static gboolean
+same_choice (gconstpointer a, gconstpointer b)
+{
+  const CordeeDossierChoice *one = a, *other = b;
+
+  return g_str_equal (one->structure, other->structure) && one->how == other->how && one->at == other->at;
+}
+
+static gboolean
+same_result (gconstpointer a, gconstpointer b)
+{
+  const CordeeDossierResult *one = a, *other = b;
+
+  return g_str_equal (one->structure, other->structure) && one->verdict == other->verdict && one->rank == other->rank;
+}
+
+static gboolean
+same_event (gconstpointer a, gconstpointer b)
+{
+  const CordeeDossierEvent *one = a, *other = b;
+
+  return one->kind == other->kind && g_strcmp0 (one->detail, other->detail) == 0 && one->at == other->at;
+}
+
+static gboolean
+same_lists (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether both have the same answers, given at the same time; in whichever order. */
+static gboolean
+same_answers (const CordeeSituation *a, const CordeeSituation *b)
+{
+  GPtrArray *answers = cordee_situation_get_answers (a);
+
+  if (!cordee_situation_equal (a, b))
+    return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const CordeeAnswer *answer = answers->pdata[i];
+
+      if (cordee_situation_get (b, answer->id)->at != answer->at)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether both say the same of everything, also of what is held of a newer version; only the order in which questions were answered first
+   does not matter. */
+gboolean
+cordee_dossier_equal (const CordeeDossier *a, const CordeeDossier *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a == b
+         || (g_str_equal (a->id, b->id) && g_str_equal (a->name, b->name) && g_strcmp0 (a->contact, b->contact) == 0
+             && g_strcmp0 (a->advisor, b->advisor) == 0 && a->archived == b->archived && a->as_of == b->as_of
+             && g_strcmp0 (a->region, b->region) == 0 && g_strcmp0 (a->departement, b->departement) == 0
+             && g_strcmp0 (a->base_version, b->base_version) == 0 && g_strcmp0 (a->base_sha256, b->base_sha256) == 0
+             && g_strcmp0 (a->next_text, b->next_text) == 0 && a->next_day == b->next_day && same_answers (a->situation, b->situation)
+             && same_lists (a->results, b->results, same_result) && same_lists (a->choices, b->choices, same_choice)
+             && same_lists (a->notes, b->notes, same_note) && same_lists (a->journal, b->journal, same_event)
+             && cordee_dossier_held_equal (a->held, b->held));
+}
+
 /* ── what happened ──────────────────────────────────────────────── */
 
 /* Puts down what happened; the same as the latest only moves that to now. detail may be NULL. */
@@ -170,7 +254,7 @@ cordee_dossier_add_event (CordeeDossier *self, CordeeEventKind kind, const char 
     {
       event = g_new0 (CordeeDossierEvent, 1);
       event->kind = kind;
-      event->detail = g_strdup (detail);
+      event->detail = cordee_xml_dup_clean (detail);
       g_ptr_array_add (self->journal, event);
     }
   event->at = now;
@@ -203,8 +287,8 @@ cordee_dossier_set_name (CordeeDossier *self, const char *name, gint64 now)
 {
   g_autofree char *before = self->name;
 
-  self->name = g_strdup (name);
-  if (!g_str_equal (before, name))
+  self->name = cordee_xml_dup_clean (name);
+  if (!g_str_equal (before, self->name))
     cordee_dossier_add_event (self, CORDEE_EVENT_RENAMED, before, now);
 }
 
@@ -212,9 +296,10 @@ cordee_dossier_set_name (CordeeDossier *self, const char *name, gint64 now)
 static void
 set_text (char **text, const char *value)
 {
-  g_autofree char *before = *text;
+  char *clean = value != NULL && *value != '\0' ? cordee_xml_dup_clean (value) : NULL;
 
-  *text = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+  g_free (*text);
+  *text = clean;
 }
 
 /* NULL or "": nobody. */
@@ -385,7 +470,7 @@ cordee_dossier_add_note (CordeeDossier *self, const char *text, CordeeNoteVisibi
   CordeeDossierNote *note = g_new0 (CordeeDossierNote, 1);
 
   note->id = g_uuid_string_random ();
-  note->text = g_strdup (text);
+  note->text = cordee_xml_dup_clean (text);
   note->visibility = visibility;
   note->structure = g_strdup (structure);
   note->criterion = g_strdup (criterion);
@@ -407,9 +492,10 @@ cordee_dossier_set_note (CordeeDossier *self, const char *id, const char *text, 
     g_ptr_array_remove (self->notes, note);
   else
     {
-      g_autofree char *before = note->text;
+      char *clean = cordee_xml_dup_clean (text);
 
-      note->text = g_strdup (text);
+      g_free (note->text);
+      note->text = clean;
       note->visibility = visibility;
       note->at = now;
     }
@@ -427,14 +513,15 @@ cordee_dossier_duplicate (const CordeeDossier *self, const char *name, gint64 no
   g_free (copy->id);
   copy->id = g_uuid_string_random ();
   g_free (copy->name);
-  copy->name = g_strdup (name);
+  copy->name = cordee_xml_dup_clean (name);
   copy->archived = FALSE;
   g_ptr_array_set_size (copy->journal, 0);
   cordee_dossier_add_event (copy, CORDEE_EVENT_DUPLICATED, self->name, now);
   return copy;
 }
 
-/* The same dossier as it may be handed over: without private notes. The caller owns it. */
+/* The same dossier as it may be handed over: without private notes, and without what a newer version put into it, since nobody here knows
+   whom that is for. The caller owns it. */
 CordeeDossier *
 cordee_dossier_dup_for_handover (const CordeeDossier *self, gint64 now)
 {
@@ -443,6 +530,8 @@ cordee_dossier_dup_for_handover (const CordeeDossier *self, gint64 now)
   for (guint i = copy->notes->len; i > 0; i--)
     if (((const CordeeDossierNote *) copy->notes->pdata[i - 1])->visibility == CORDEE_NOTE_PRIVATE)
       g_ptr_array_remove_index (copy->notes, i - 1);
+  g_clear_pointer (&copy->held, g_ptr_array_unref);
+  copy->held = cordee_dossier_held_without_foreign (self->held);
   cordee_dossier_add_event (copy, CORDEE_EVENT_HANDED_OVER, NULL, now);
   return copy;
 }

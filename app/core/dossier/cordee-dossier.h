@@ -87,7 +87,7 @@ typedef struct
   GPtrArray *notes;           /* CordeeDossierNote, owned, oldest first */
   GPtrArray *journal;         /* CordeeDossierEvent, owned, oldest first */
 
-  GPtrArray *held; /* CordeeDossierHeld, private to cordee-dossier-file.c: what is not known here, to be written again; or NULL */
+  GPtrArray *held; /* CordeeDossierHeld, private to the reader and the writer: what is not known here, to be written again; or NULL */
 } CordeeDossier;
 
 CordeeDossier *cordee_dossier_new (const char *name, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
@@ -133,6 +133,9 @@ int cordee_dossier_get_format_of (GBytes *bytes);
 CordeeDossier *cordee_dossier_load (const char            *file,
                                     const CordeeKnowledge *knowledge,
                                     GPtrArray             *issues) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean cordee_dossier_check (GBytes *bytes, const char *file, const CordeeKnowledge *knowledge, GPtrArray *issues);
+void cordee_dossier_adopt_held (CordeeDossier *self, const CordeeDossier *other);
 
 const char *cordee_event_id (CordeeEventKind kind);
 const char *cordee_note_visibility_id (CordeeNoteVisibility visibility);

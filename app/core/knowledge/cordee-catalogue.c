@@ -288,6 +288,41 @@ note_free (gpointer item)
   g_free (self);
 }
 
+static const char *const rename_kinds[] = { "question", "choice", "structure", "criterion", "profession", NULL };
+
+/* The word that packs have for a kind of id, static. */
+const char *
+cordee_rename_kind_id (CordeeRenameKind kind)
+{
+  return rename_kinds[kind];
+}
+
+static gpointer
+rename_read (CordeePack *pack, const CordeeXmlNode *node)
+{
+  CordeeRename *self = g_new0 (CordeeRename, 1);
+
+  self->kind = (CordeeRenameKind) cordee_read_enum (node, "kind", rename_kinds, CORDEE_RENAME_QUESTION);
+  self->of = cordee_xml_attribute (node, "of");
+  self->from = cordee_xml_attribute (node, "from");
+  self->to = cordee_xml_attribute (node, "to");
+  self->since = cordee_read_day (node, "since");
+  self->line = cordee_xml_line (node);
+  return self;
+}
+
+static void
+rename_write (gconstpointer item, CordeeXmlElement *node)
+{
+  const CordeeRename *self = item;
+
+  cordee_xml_set (node, "kind", cordee_rename_kind_id (self->kind));
+  cordee_xml_set (node, "of", self->of);
+  cordee_xml_set (node, "from", self->from);
+  cordee_xml_set (node, "to", self->to);
+  cordee_write_day (node, "since", self->since);
+}
+
 static void
 left_out_free (gpointer item)
 {
@@ -355,6 +390,7 @@ static const List lists[] = {
   { "joinings", "joining", G_STRUCT_OFFSET (CordeePack, joinings), joining_read, joining_write, joining_free },
   { "notes", "note", G_STRUCT_OFFSET (CordeePack, notes), note_read, note_write, note_free },
   { "cases", "case", G_STRUCT_OFFSET (CordeePack, cases), case_read, case_write, case_free },
+  { "renames", "rename", G_STRUCT_OFFSET (CordeePack, renames), rename_read, rename_write, g_free },
 };
 
 static GPtrArray **

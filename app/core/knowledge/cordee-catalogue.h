@@ -129,6 +129,27 @@ typedef struct
   int line;
 } CordeeNote;
 
+/* What an id stands for that took the place of another. */
+typedef enum
+{
+  CORDEE_RENAME_QUESTION,
+  CORDEE_RENAME_CHOICE,     /* of a question */
+  CORDEE_RENAME_STRUCTURE,
+  CORDEE_RENAME_CRITERION,
+  CORDEE_RENAME_PROFESSION, /* in a list of members */
+} CordeeRenameKind;
+
+/* An id that the base had, and the one that it has for the same thing now: dossiers that were saved with the old one are read with it. */
+typedef struct
+{
+  CordeeRenameKind kind;
+  const char *of; /* of a choice: its question, by the id that it has now; NULL otherwise */
+  const char *from;
+  const char *to;
+  CordeeDay since;
+  int line;
+} CordeeRename;
+
 /* A fact that was looked at and not carried. */
 typedef struct
 {
@@ -140,6 +161,8 @@ typedef struct
   char **regions;        /* owned; NULL: everywhere */
   int line;
 } CordeeLeftOut;
+
+const char *cordee_rename_kind_id (CordeeRenameKind kind);
 
 void cordee_catalogue_init (CordeePack *pack);
 void cordee_catalogue_clear (CordeePack *pack);

@@ -21,6 +21,15 @@ static const CordeeIssueKind kinds[] = {
   { "xml-doctype", E, N_("Un pack ne déclare ni DOCTYPE ni entités.") },
   { "schema-invalid", E, N_("Le document ne suit pas le schéma des packs.") },
   { "situation-invalid", E, N_("Le fichier n’est pas un fichier de réponses lisible.") },
+  /* dossiers */
+  { "dossier-invalid", E, N_("Le fichier n’est pas un dossier lisible.") },
+  { "dossier-newer", W, N_("Le dossier vient d’une version plus récente ; ce qu’elle y a mis est gardé.") },
+  { "dossier-value", W, N_("Une indication du dossier n’est pas, ou n’est plus, admise ; elle est gardée telle quelle, sans être employée.") },
+  { "dossier-duplicate", W, N_("Le dossier dit deux fois la même chose ; la seconde est gardée à part.") },
+  { "dossier-schema", W, N_("Le dossier se lit, mais s’écarte du schéma des dossiers.") },
+  { "dossier-renamed", I, N_("Un identifiant du dossier a changé de nom dans la base ; le nouveau est pris.") },
+  { "dossier-foreign", I, N_("Le dossier contient ce que cette version ne connaît pas ; c’est gardé à sa place.") },
+  { "dossier-migrated", I, N_("Le fichier est d’une version antérieure ; il est lu comme un dossier.") },
   /* references */
   { "duplicate-id", E, N_("Un même identifiant désigne deux éléments.") },
   { "unknown-structure", E, N_("La structure n’est déclarée dans aucun pack.") },
@@ -67,6 +76,10 @@ static const CordeeIssueKind kinds[] = {
   { "condition-count", E, N_("Un test ne demande pas plus de valeurs qu’il n’en nomme.") },
   { "condition-known", E, N_("Seul un calcul demande si une réponse est connue.") },
   { "derivation-order", E, N_("Un calcul ne repose que sur des questions et sur ce qui est calculé avant lui.") },
+  /* renames */
+  { "rename-existing", E, N_("Un ancien identifiant n’est plus donné à rien.") },
+  { "rename-chain", E, N_("Un ancien identifiant mène droit à celui d’aujourd’hui.") },
+  { "rename-of", E, N_("Le nouveau nom d’un choix, et lui seul, dit de quelle question.") },
   /* rules and cases */
   { "rule-without-source", E, N_("Une règle cite au moins une source.") },
   { "rule-weight", E, N_("Une règle indicative, et elle seule, dit combien elle pèse.") },

@@ -27,6 +27,7 @@ struct _CordeeKnowledge
   GHashTable *cells;    /* owned key "structure\ncriterion" → owned GPtrArray of borrowed statements */
   GHashTable *searched; /* idem → borrowed CordeeLeftOut */
   GPtrArray *nothing;   /* the empty cell */
+  GHashTable *renames;  /* owned key (rename_key()) → borrowed new id */
 };
 
 static char *
@@ -47,6 +48,13 @@ add_to_cell (GHashTable *cells, const char *structure, const char *criterion, gp
       g_hash_table_insert (cells, g_steal_pointer (&key), cell);
     }
   g_ptr_array_add (cell, item);
+}
+
+/* Takes no form that two renames could share: ids have no line end. */
+static char *
+rename_key (CordeeRenameKind kind, const char *of, const char *from)
+{
+  return g_strdup_printf ("%d\n%s\n%s", (int) kind, of != NULL ? of : "", from);
 }
 
 /* Appends items to list and to the index by the id that is the first member of each; of two with one id the first stays (the
@@ -124,6 +132,14 @@ index_pack (CordeeKnowledge *self, CordeePack *pack)
   g_ptr_array_extend (self->cases, pack->cases, NULL, NULL);
   g_ptr_array_extend (self->terms, pack->terms, NULL, NULL);
 
+  for (guint i = 0; i < pack->renames->len; i++)
+    {
+      const CordeeRename *item = pack->renames->pdata[i];
+      g_autofree char *key = rename_key (item->kind, item->of, item->from);
+
+      if (!g_hash_table_contains (self->renames, key))
+        g_hash_table_insert (self->renames, g_steal_pointer (&key), (gpointer) item->to);
+    }
   for (guint i = 0; i < pack->left_out->len; i++)
     {
       CordeeLeftOut *fact = pack->left_out->pdata[i];
@@ -183,6 +199,7 @@ cordee_knowledge_new (GPtrArray *packs)
   self->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->searched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->nothing = g_ptr_array_new ();
+  self->renames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < packs->len; i++)
     {
@@ -243,6 +260,7 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->searched);
   g_ptr_array_unref (self->nothing);
+  g_hash_table_unref (self->renames);
   g_ptr_array_unref (self->structures);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->criteria);
@@ -465,6 +483,30 @@ const CordeeStatement *
 cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id)
 {
   return find (self->statement_by_id, id);
+}
+
+/* Whether any id ever took the place of another. */
+gboolean
+cordee_knowledge_has_renames (const CordeeKnowledge *self)
+{
+  return g_hash_table_size (self->renames) > 0;
+}
+
+/* The id that the base has now for what had the id from, borrowed; NULL where it is not renamed. of: of a choice, its question; NULL
+   otherwise. A profession is a question too, and is renamed with it. */
+const char *
+cordee_knowledge_find_rename (const CordeeKnowledge *self, CordeeRenameKind kind, const char *of, const char *from)
+{
+  g_autofree char *key = NULL;
+  const char *to;
+
+  if (from == NULL || !cordee_knowledge_has_renames (self))
+    return NULL;
+  key = rename_key (kind, of, from);
+  to = g_hash_table_lookup (self->renames, key);
+  if (to == NULL && kind == CORDEE_RENAME_PROFESSION)
+    return cordee_knowledge_find_rename (self, CORDEE_RENAME_QUESTION, NULL, from);
+  return to;
 }
 
 /* ── what it is, as a whole ─────────────────────────────────────── */

@@ -54,6 +54,10 @@ const CordeeDerivation *cordee_knowledge_find_derivation (const CordeeKnowledge 
 const CordeeRule *cordee_knowledge_find_rule (const CordeeKnowledge *self, const char *id);
 const CordeeStatement *cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id);
 
+/* Ids that took the place of others. */
+gboolean cordee_knowledge_has_renames (const CordeeKnowledge *self);
+const char *cordee_knowledge_find_rename (const CordeeKnowledge *self, CordeeRenameKind kind, const char *of, const char *from);
+
 char *cordee_knowledge_dup_version (const CordeeKnowledge *self) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_knowledge_dup_sha256 (const CordeeKnowledge *self) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_knowledge_amount_to_string (const CordeeKnowledge *self, const CordeeAmount *amount) G_GNUC_WARN_UNUSED_RESULT;

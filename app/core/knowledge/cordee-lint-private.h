@@ -43,6 +43,7 @@ void cordee_lint_placeholders (CordeeLinter *self, const CordeeLintSpot *spot, c
 
 void cordee_lint_questions (CordeeLinter *self, const CordeePack *pack);
 void cordee_lint_rules (CordeeLinter *self, const CordeePack *pack);
+void cordee_lint_renames (CordeeLinter *self);
 void cordee_lint_statements (CordeeLinter *self);
 
 G_END_DECLS

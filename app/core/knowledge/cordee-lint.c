@@ -322,6 +322,7 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
       cordee_lint_questions (&self, packs->pdata[i]);
       cordee_lint_rules (&self, packs->pdata[i]);
     }
+  cordee_lint_renames (&self);
   cordee_lint_statements (&self);
   for (guint i = 0; i < packs->len; i++)
     check_left_out (&self, packs->pdata[i]);

@@ -44,6 +44,7 @@ struct _CordeePack
   GPtrArray *terms;      /* CordeeTerm */
   GPtrArray *statements; /* CordeeStatement */
   GPtrArray *notes;      /* CordeeNote */
+  GPtrArray *renames;    /* CordeeRename */
   GPtrArray *left_out;   /* CordeeLeftOut */
 };
 

@@ -3,10 +3,9 @@
 
 #include "config.h"
 
-#include "cordee-situation.h"
+#include "cordee-situation-private.h"
 
 #include "cordee-issue.h"
-#include "cordee-xml.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -16,12 +15,12 @@
 #include <unistd.h>
 
 #define FORMAT "1"
-#define MAX_ID 100
 
 /* ── writing ────────────────────────────────────────────────────── */
 
-static gboolean
-has_names (GPtrArray *members)
+/* Whether any member of a list (CordeeMember) has a name: then a file needs more than what cordee_value_to_string() gives. */
+gboolean
+cordee_members_have_names (const GPtrArray *members)
 {
   for (guint i = 0; i < members->len; i++)
     if (((const CordeeMember *) members->pdata[i])->name != NULL)
@@ -62,7 +61,7 @@ cordee_situation_to_xml (const CordeeSituation *self, const CordeeKnowledge *kno
       cordee_xml_set (node, "value", value);
       cordee_xml_set (node, "provenance", cordee_provenance_id (answer->provenance));
       cordee_xml_set (node, "confirm", answer->confirm ? "true" : NULL);
-      if (answer->value->kind == CORDEE_VALUE_MEMBERS && has_names (answer->value->members))
+      if (answer->value->kind == CORDEE_VALUE_MEMBERS && cordee_members_have_names (answer->value->members))
         write_members (node, answer->value->members);
     }
   return cordee_xml_writer_to_string (writer);
@@ -129,28 +128,44 @@ report_cb (CordeeXmlProblem problem, int line, const char *what, gpointer user_d
   blame (user_data, tags[problem], line, NULL, g_strdup (what));
 }
 
+static const CordeeXmlPart *
+next_element (const CordeeXmlPart *part)
+{
+  while (part != NULL && part->kind != CORDEE_XML_ELEMENT)
+    part = part->next;
+  return part;
+}
+
+/* The member that a <member> tells of. NULL for an element that does not. The caller owns it. */
+CordeeMember *
+cordee_member_new_from_xml (const CordeeXmlPart *part)
+{
+  const char *profession = cordee_xml_part_get (part, "profession");
+  const char *signs = cordee_xml_part_get (part, "signs");
+
+  if (!cordee_xml_part_is (part, "member") || profession == NULL || *profession == '\0')
+    return NULL;
+  return cordee_member_new (profession, cordee_xml_part_get (part, "status"), signs == NULL ? -1 : g_str_equal (signs, "true") ? 1 : 0,
+                            cordee_xml_part_get (part, "name"));
+}
+
 /* The members that stand below an answer; NULL where one of them makes no sense. */
 static CordeeValue *
-read_members (Reader *self, const CordeeXmlNode *node)
+read_members (Reader *self, const CordeeXmlPart *node)
 {
   g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_member_free);
 
-  for (const CordeeXmlNode *child = cordee_xml_first_child (node); child != NULL; child = cordee_xml_next (child))
+  for (const CordeeXmlPart *child = next_element (node->first_child); child != NULL; child = next_element (child->next))
     {
-      const char *profession = cordee_xml_attribute (child, "profession");
-      const char *signs = cordee_xml_attribute (child, "signs");
+      CordeeMember *member = cordee_member_new_from_xml (child);
 
-      if (!cordee_xml_is (child, "member") || profession == NULL || *profession == '\0')
+      if (member == NULL)
         {
-          blame (self, "situation-invalid", cordee_xml_line (child), cordee_xml_attribute (node, "id"),
+          blame (self, "situation-invalid", child->line, cordee_xml_part_get (node, "id"),
                  g_strdup (_("un membre est illisible ; attendu : <member profession=\"…\"/>")));
           return NULL;
         }
-      g_ptr_array_add (members, cordee_member_new (profession, cordee_xml_attribute (child, "status"),
-                                                   signs == NULL                ? -1
-                                                   : g_str_equal (signs, "true") ? 1
-                                                                                 : 0,
-                                                   cordee_xml_attribute (child, "name")));
+      g_ptr_array_add (members, member);
     }
   return cordee_value_new_members (members);
 }
@@ -158,7 +173,7 @@ read_members (Reader *self, const CordeeXmlNode *node)
 /* The value of an answer. The members below it must be those that its value tells of. A question that the base does not have keeps
    what was answered, as text. */
 static CordeeValue *
-read_value (Reader *self, const CordeeXmlNode *node, const char *id, const char *text)
+read_value (Reader *self, const CordeeXmlPart *node, const char *id, const char *text)
 {
   const CordeeQuestion *question = cordee_knowledge_find_question (self->knowledge, id);
   g_autoptr(GError) error = NULL;
@@ -166,17 +181,17 @@ read_value (Reader *self, const CordeeXmlNode *node, const char *id, const char 
 
   if (question == NULL)
     {
-      if (cordee_xml_first_child (node) != NULL)
+      if (next_element (node->first_child) != NULL)
         return read_members (self, node);
       return g_str_equal (text, "?") ? cordee_value_new_unknown () : cordee_value_new_choice (text);
     }
   value = cordee_value_parse (self->knowledge, question, text, &error);
   if (value == NULL)
     {
-      blame (self, "situation-invalid", cordee_xml_line (node), id, g_strdup (error->message));
+      blame (self, "situation-invalid", node->line, id, g_strdup (error->message));
       return NULL;
     }
-  if (value->kind == CORDEE_VALUE_MEMBERS && cordee_xml_first_child (node) != NULL)
+  if (value->kind == CORDEE_VALUE_MEMBERS && next_element (node->first_child) != NULL)
     {
       g_autoptr(CordeeValue) named = read_members (self, node);
       g_autofree char *told = named != NULL ? cordee_value_to_string (named, question) : NULL;
@@ -187,15 +202,17 @@ read_value (Reader *self, const CordeeXmlNode *node, const char *id, const char 
       if (g_strcmp0 (told, counted) == 0)
         return g_steal_pointer (&named);
       /* TRANSLATORS: %s is what a list of members should have been. */
-      blame (self, "situation-invalid", cordee_xml_line (node), id,
+      blame (self, "situation-invalid", node->line, id,
              g_strdup_printf (_("les membres ne sont pas ceux de la liste ; attendu : %s"), counted));
       return NULL;
     }
   return g_steal_pointer (&value);
 }
 
-static gboolean
-read_provenance (const char *text, CordeeProvenance *out)
+/* Reads the word that files have for a provenance into out; NULL is that of an answer that was given here. Returns FALSE, with the same
+   in out, for any other. */
+gboolean
+cordee_provenance_parse (const char *text, CordeeProvenance *out)
 {
   *out = CORDEE_PROVENANCE_DECLARED;
   for (int i = CORDEE_PROVENANCE_DECLARED; text != NULL && i <= CORDEE_PROVENANCE_IMPORTED; i++)
@@ -208,47 +225,47 @@ read_provenance (const char *text, CordeeProvenance *out)
 }
 
 static void
-read_answer (Reader *self, const CordeeXmlNode *node)
+read_answer (Reader *self, const CordeeXmlPart *node)
 {
-  const char *id = cordee_xml_attribute (node, "id");
-  const char *text = cordee_xml_attribute (node, "value");
+  const char *id = cordee_xml_part_get (node, "id");
+  const char *text = cordee_xml_part_get (node, "value");
   g_autoptr(CordeeValue) value = NULL;
   CordeeProvenance provenance;
 
-  if (!cordee_xml_is (node, "answer") || id == NULL || *id == '\0' || strlen (id) > MAX_ID || text == NULL)
+  if (!cordee_xml_part_is (node, "answer") || id == NULL || *id == '\0' || strlen (id) > CORDEE_SITUATION_MAX_ID || text == NULL)
     {
-      blame (self, "situation-invalid", cordee_xml_line (node), NULL,
+      blame (self, "situation-invalid", node->line, NULL,
              g_strdup (_("une réponse est illisible ; attendu : <answer id=\"…\" value=\"…\"/>")));
       return;
     }
   if (cordee_situation_get (self->situation, id) != NULL)
     {
-      blame (self, "situation-invalid", cordee_xml_line (node), id,
+      blame (self, "situation-invalid", node->line, id,
              g_strdup (_("la question a déjà une réponse plus haut ; attendu : une seule réponse par question")));
       return;
     }
-  if (!read_provenance (cordee_xml_attribute (node, "provenance"), &provenance))
+  if (!cordee_provenance_parse (cordee_xml_part_get (node, "provenance"), &provenance))
     {
-      blame (self, "situation-invalid", cordee_xml_line (node), id,
+      blame (self, "situation-invalid", node->line, id,
              /* TRANSLATORS: %s is what stands there. */
              g_strdup_printf (_("« %s » n’est pas une provenance ; attendu : declared, estimated, proven ou imported"),
-                              cordee_xml_attribute (node, "provenance")));
+                              cordee_xml_part_get (node, "provenance")));
       return;
     }
   value = read_value (self, node, id, text);
   if (value == NULL)
     return;
   cordee_situation_set (self->situation, id, value, provenance);
-  cordee_situation_set_confirm (self->situation, id, g_strcmp0 (cordee_xml_attribute (node, "confirm"), "true") == 0);
+  cordee_situation_set_confirm (self->situation, id, g_strcmp0 (cordee_xml_part_get (node, "confirm"), "true") == 0);
 }
 
 static gboolean
-check_root (Reader *self, const CordeeXmlNode *root)
+check_root (Reader *self, const CordeeXmlPart *root)
 {
-  if (cordee_xml_is (root, "situation") && g_strcmp0 (cordee_xml_attribute (root, "format"), FORMAT) == 0)
+  if (cordee_xml_part_is (root, "situation") && g_strcmp0 (cordee_xml_part_get (root, "format"), FORMAT) == 0)
     return TRUE;
-  blame (self, "situation-invalid", cordee_xml_line (root), NULL,
-         g_strdup (cordee_xml_is (root, "situation")
+  blame (self, "situation-invalid", root->line, NULL,
+         g_strdup (cordee_xml_part_is (root, "situation")
                        ? _("ces réponses sont d’un autre format ; attendu : format=\"1\"")
                        : _("ce n’est pas un fichier de réponses ; attendu : un document dont la racine est <situation>")));
   return FALSE;
@@ -262,18 +279,18 @@ cordee_situation_new_from_xml (GBytes *bytes, const char *file, const CordeeKnow
 {
   g_autoptr(CordeeSituation) situation = cordee_situation_new ();
   Reader self = { file, knowledge, issues, situation, FALSE };
-  g_autoptr(CordeeXmlDocument) document = NULL;
-  const CordeeXmlNode *root;
+  g_autoptr(CordeeXmlTree) tree = NULL;
+  const CordeeXmlPart *root;
 
   g_return_val_if_fail (bytes != NULL && file != NULL && knowledge != NULL && issues != NULL, NULL);
 
-  document = cordee_xml_parse (bytes, NULL, report_cb, &self);
-  if (document == NULL)
+  tree = cordee_xml_parse_tree (bytes, report_cb, &self);
+  if (tree == NULL)
     return NULL;
-  root = cordee_xml_document_get_root (document);
+  root = cordee_xml_tree_get_root (tree);
   if (!check_root (&self, root))
     return NULL;
-  for (const CordeeXmlNode *node = cordee_xml_first_child (root); node != NULL; node = cordee_xml_next (node))
+  for (const CordeeXmlPart *node = next_element (root->first_child); node != NULL; node = next_element (node->next))
     read_answer (&self, node);
   return self.failed ? NULL : g_steal_pointer (&situation);
 }
