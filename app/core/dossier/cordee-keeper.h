@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Keeps one dossier on the disk: knows its file, what that was when it was last seen, and what to do where it cannot be written. Without
-   a display, a timer or a thread of its own: whoever has those calls it. */
+   a display, a timer or a thread of its own: whoever has those calls it. Times are seconds since 1970, UTC; problem is set to whole sentences
+   for people, which the caller owns, whenever something other than CORDEE_KEPT comes out. */
 typedef struct _CordeeKeeper CordeeKeeper;
 
 typedef enum
@@ -30,6 +31,7 @@ CordeeKept cordee_keeper_save (CordeeKeeper *self, gint64 now, char **problem);
 
 /* What somebody else did to the file. */
 gboolean cordee_keeper_look (CordeeKeeper *self);
+gboolean cordee_keeper_is_apart (const CordeeKeeper *self);
 const CordeeDossier *cordee_keeper_get_theirs (const CordeeKeeper *self);
 const CordeeDossier *cordee_keeper_get_base (const CordeeKeeper *self);
 CordeeKept cordee_keeper_settle (CordeeKeeper *self, CordeeDossier *merged, gint64 now, char **problem);
