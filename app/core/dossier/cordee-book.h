@@ -6,10 +6,18 @@
 G_BEGIN_DECLS
 
 /* A folder of dossiers: the advisor's book. Any folder, also one that others write to. Reading it touches nothing; what cannot be read is
-   listed with the reason. Entries are summaries: the dossier itself is opened by its file. */
+   listed with the reason. Entries are summaries: the dossier itself is opened by its file. Counts over them are in
+   cordee-book-statistics. */
 
+/* Immutable but for same_as, and reference counted: what a list shows outlives a file that is read again. */
 typedef struct
 {
+  /*< private >*/
+  gatomicrefcount ref_count;
+  char *name_key;  /* owned: what the name is sorted by */
+  guint64 seen[5]; /* what the file was when it was read: size, times, inode, mode; all 0: it may have changed since */
+
+  /*< public, read only >*/
   char *file;      /* owned: its path */
   char *id, *name; /* owned; of a file that cannot be read: NULL, and the name of the file */
   char *problem;   /* owned: why it cannot be read, with line and what was expected; or NULL */
@@ -25,17 +33,27 @@ typedef struct
   char *next_text;         /* owned, or NULL */
   CordeeDay next_day;      /* or CORDEE_DAY_NONE */
   gboolean rules_changed;  /* the rules of today, or this base, give it other verdicts than it was saved with */
+  char *same_as;           /* owned: another file of this book with the same id, which a sync tool made; or NULL */
 } CordeeBookEntry;
+
+CordeeBookEntry *cordee_book_entry_ref (CordeeBookEntry *self);
+void cordee_book_entry_unref (CordeeBookEntry *self);
+const CordeeDossierResult *cordee_book_entry_get_first (const CordeeBookEntry *self);
 
 typedef struct _CordeeBook CordeeBook;
 
-/* Told from the main thread, as files are read: so many of so many are. */
+/* Told from the thread that asked (its default main context), as files are read: so many of so many are. All are read when both are the
+   same; the list changed at each call. */
 typedef void (*CordeeBookProgress) (CordeeBook *book, guint n_read, guint n_files, gpointer user_data);
 
 CordeeBook *cordee_book_new (CordeeKnowledge *knowledge, const char *folder, CordeeDay today) G_GNUC_WARN_UNUSED_RESULT;
 CordeeBook *cordee_book_ref (CordeeBook *self);
 void cordee_book_unref (CordeeBook *self);
 const char *cordee_book_get_folder (const CordeeBook *self);
+CordeeKnowledge *cordee_book_get_knowledge (const CordeeBook *self);
+CordeeDay cordee_book_get_today (const CordeeBook *self);
+const char *cordee_book_get_problem (const CordeeBook *self);
+gboolean cordee_book_is_reading (const CordeeBook *self);
 gboolean cordee_book_read (CordeeBook *self, GError **error); /* all, before it returns */
 void cordee_book_read_async (CordeeBook *self, CordeeBookProgress progress, gpointer user_data);
 void cordee_book_cancel (CordeeBook *self);
@@ -72,9 +90,15 @@ typedef struct
   CordeeBookSort sort;
 } CordeeBookQuery;
 
-GPtrArray *cordee_book_select (const CordeeBook *self, const CordeeBookQuery *query) G_GNUC_WARN_UNUSED_RESULT; /* borrowed entries */
+/* CordeeBookEntry, with a reference of their own. */
+GPtrArray *cordee_book_select (CordeeBook *self, const CordeeBookQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where deleted dossiers go, in the folder itself; the same name in all languages, since others may use the folder too. */
+#define CORDEE_BOOK_BIN "Corbeille"
 
 /* Work on files. All give the path of what they made, which the caller owns, or NULL with error; none writes over a file. */
+#define CORDEE_BOOK_MAX_NAME 80 /* bytes of the name of a file, without its ending and a number */
+char *cordee_book_dup_file_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_book_dup_free_path (const char *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_book_duplicate (CordeeBook *self, const char *file, gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_book_import (CordeeBook *self, const char *file, gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -82,32 +106,9 @@ char *cordee_book_delete (CordeeBook *self, const char *file, GError **error) G_
 char *cordee_book_undelete (CordeeBook *self, const char *deleted, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cordee_book_set_archived (CordeeBook *self, const char *file, gboolean archived, gint64 now, GError **error);
 gboolean cordee_book_export (CordeeBook *self, const char *file, const char *target, gboolean handover, gint64 now, GError **error);
-
-/* Counts over entries, with nothing in them that could tell which team it was. */
-typedef struct
-{
-  char *label; /* owned */
-  guint count;
-  const CordeeStructure *structure; /* borrowed: for its sign and colour; or NULL */
-} CordeeBookBar;
-
-typedef struct
-{
-  char *title;     /* owned: "Structure proposée", "Dossiers commencés, par mois" */
-  GPtrArray *bars; /* CordeeBookBar, owned */
-} CordeeBookChart;
-
-typedef struct
-{
-  guint n_dossiers;
-  GPtrArray *charts; /* CordeeBookChart, owned: proposed, chosen, verdicts, regions, months */
-} CordeeBookStatistics;
-
-CordeeBookStatistics *cordee_book_statistics_new (const CordeeBook *book, const GPtrArray *entries) G_GNUC_WARN_UNUSED_RESULT;
-void cordee_book_statistics_free (CordeeBookStatistics *self);
-char *cordee_book_statistics_to_csv (const CordeeBookStatistics *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cordee_book_export_over (CordeeBook *self, const char *file, const char *target, gboolean handover, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBook, cordee_book_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBookStatistics, cordee_book_statistics_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBookEntry, cordee_book_entry_unref)
 
 G_END_DECLS

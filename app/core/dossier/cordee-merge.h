@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Two versions of one dossier side by side, with the version that both come from where it is known: each thing that differs is one
    difference, with the choice that nobody would regret already made where only one side changed it. Notes and journal are never chosen
-   between: both sides' are kept. */
+   between: both sides' are kept; a note is only chosen about where both changed its text, or one side took away what the other left alone. */
 
 typedef enum
 {
@@ -50,6 +50,7 @@ CordeeMerge *cordee_merge_new (const CordeeDossier   *mine,
                                const CordeeDossier   *base,
                                const CordeeKnowledge *knowledge) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_merge_free (CordeeMerge *self);
+const CordeeDifference *cordee_merge_find (const CordeeMerge *self, CordeeDifferenceKind kind, const char *id);
 guint cordee_merge_count_open (const CordeeMerge *self); /* differences that both sides changed */
 CordeeDossier *cordee_merge_dup_result (const CordeeMerge *self, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,14 +17,16 @@ cordee_csv_begins_formula (const char *text)
   return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
 }
 
-/* Appends one field, after a comma unless it is the first of its record. A spreadsheet must never take a text for a formula: one
+/* Appends one field, after a separator unless it is the first of its record. A spreadsheet must never take a text for a formula: one
    that could begin a formula gets an apostrophe first. */
-static void
-add_field (GString *out, gboolean first, const char *text)
+void
+cordee_csv_add_field (GString *out, char separator, gboolean first, const char *text)
 {
+  const char quoted[] = { separator, '"', '\r', '\n', '\0' };
+
   if (!first)
-    g_string_append_c (out, ',');
-  if (strpbrk (text, ",\"\r\n") == NULL && !cordee_csv_begins_formula (text))
+    g_string_append_c (out, separator);
+  if (strpbrk (text, quoted) == NULL && !cordee_csv_begins_formula (text))
     {
       g_string_append (out, text);
       return;
@@ -42,10 +44,17 @@ add_field (GString *out, gboolean first, const char *text)
   g_string_append_c (out, '"');
 }
 
-static void
-end_record (GString *out)
+/* Ends a record. */
+void
+cordee_csv_end_record (GString *out)
 {
   g_string_append (out, "\r\n");
+}
+
+static void
+add_field (GString *out, gboolean first, const char *text)
+{
+  cordee_csv_add_field (out, ',', first, text);
 }
 
 static void
@@ -77,7 +86,7 @@ add_header (GString *out, const CordeeComparison *comparison)
   add_field (out, FALSE, _("diffère"));
   add_field (out, FALSE, _("règles au"));
   add_field (out, FALSE, _("région"));
-  end_record (out);
+  cordee_csv_end_record (out);
 }
 
 /* The matrix as RFC 4180 has it: comma, CRLF, UTF-8, a header row. Each row ends in oui or non for whether it differs, the date
@@ -100,7 +109,7 @@ cordee_report_comparison_to_csv (const CordeeComparison *comparison)
       add_field (out, FALSE, row->differs ? "oui" : "non");
       add_field (out, FALSE, as_of);
       add_field (out, FALSE, comparison->region != NULL ? comparison->region : "");
-      end_record (out);
+      cordee_csv_end_record (out);
     }
   return g_string_free (out, FALSE);
 }
