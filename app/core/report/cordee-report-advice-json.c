@@ -26,9 +26,10 @@ add_questions (JsonBuilder *builder, const char *name, GPtrArray *questions)
   json_builder_end_array (builder);
 }
 
-/* A number, a text as --set takes it, a list of them for several choices, null where it is not known. */
-static void
-add_value (JsonBuilder *builder, const char *name, const CordeeQuestion *question, const CordeeValue *value)
+/* A number, a text as --set takes it, a list of them for several choices, null where it is not known. question may be NULL: the base has none
+   of that name. */
+void
+cordee_json_value (JsonBuilder *builder, const char *name, const CordeeQuestion *question, const CordeeValue *value)
 {
   switch (value->kind)
     {
@@ -55,8 +56,8 @@ add_change (JsonBuilder *builder, const CordeeAnswerChange *change)
 {
   json_builder_begin_object (builder);
   cordee_json_string (builder, "variable", change->question->id);
-  add_value (builder, "from", change->question, change->from);
-  add_value (builder, "to", change->question, change->to);
+  cordee_json_value (builder, "from", change->question, change->from);
+  cordee_json_value (builder, "to", change->question, change->to);
   json_builder_end_object (builder);
 }
 
@@ -209,7 +210,7 @@ add_answers (JsonBuilder *builder, const CordeeAdvice *advice)
 
       json_builder_begin_object (builder);
       cordee_json_string (builder, "id", answer->id);
-      add_value (builder, "value", cordee_knowledge_find_question (advice->knowledge, answer->id), answer->value);
+      cordee_json_value (builder, "value", cordee_knowledge_find_question (advice->knowledge, answer->id), answer->value);
       cordee_json_string (builder, "provenance", cordee_provenance_id (answer->provenance));
       json_builder_end_object (builder);
     }

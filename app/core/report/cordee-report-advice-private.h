@@ -12,6 +12,7 @@ char *cordee_advice_fill (const CordeeAdvice *advice, const char *text) G_GNUC_W
 char *cordee_advice_enumerate (GPtrArray *parts) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_advice_lower_first (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_advice_finish (GString *out) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_advice_fit_text (const CordeeAdvice *advice, const CordeeCandidate *candidate) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_advice_changes_text (const CordeeAdvice *advice, const CordeeRemedy *remedy) G_GNUC_WARN_UNUSED_RESULT;
 
 /* const CordeeFinding *, borrowed, in an owned array, the most binding first: all of an outcome, or those of them that decide. */

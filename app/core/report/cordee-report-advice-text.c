@@ -129,9 +129,9 @@ write_reasons (CordeeTextReport *self, const CordeeAdvice *advice, const CordeeC
   write_findings (self, advice, candidate, CORDEE_RULE_FORMALITE, CORDEE_OUTCOME_TRUE, NULL);
 }
 
-/* What makes up the fit: the indicative rules with their weights, by what became of them. */
-static void
-write_fit (CordeeTextReport *self, const CordeeAdvice *advice, const CordeeCandidate *candidate)
+/* How well a structure fits, and what makes that up: the indicative rules with their weights, by what became of them. */
+char *
+cordee_advice_fit_text (const CordeeAdvice *advice, const CordeeCandidate *candidate)
 {
   static const struct
   {
@@ -145,7 +145,7 @@ write_fit (CordeeTextReport *self, const CordeeAdvice *advice, const CordeeCandi
   g_autofree char *fit = cordee_text_number (candidate->fit * 100);
   /* TRANSLATORS: %s is a number of per cent. */
   g_autofree char *share = g_strdup_printf (_("%s %%"), fit);
-  g_autoptr(GString) text = g_string_new (share);
+  GString *text = g_string_new (share);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -167,8 +167,7 @@ write_fit (CordeeTextReport *self, const CordeeAdvice *advice, const CordeeCandi
         /* TRANSLATORS: %1$s is pour, contre or à préciser, %2$s lists what it is said of. */
         g_string_append_printf (text, _(" ; %1$s : %2$s"), _(parts[i].word), list);
     }
-  /* TRANSLATORS: how well a structure fits the project follows, and what makes that up. */
-  cordee_text_report_paragraph (self, _("  Affinité avec le projet : "), "    ", text->str);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -198,7 +197,8 @@ write_candidate (CordeeTextReport *self, const CordeeAdvice *advice, const Corde
   write_remedies (self, advice, candidate);
   write_reasons (self, advice, candidate);
   if (candidate->exists)
-    write_fit (self, advice, candidate);
+    /* TRANSLATORS: how well a structure fits the project follows, and what makes that up. */
+    write_item (self, _("  Affinité avec le projet : "), cordee_advice_fit_text (advice, candidate));
   if (candidate->missing->len > 0)
     {
       g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);

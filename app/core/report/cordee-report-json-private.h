@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-report.h"
+#include "cordee-value.h"
 
 #include <json-glib/json-glib.h>
 
@@ -26,6 +27,7 @@ void cordee_json_readings (JsonBuilder *builder, const CordeeKnowledge *knowledg
 void cordee_json_face (JsonBuilder *builder, const CordeeCell *cell, CordeeDay as_of);
 void cordee_json_source (JsonBuilder *builder, const CordeeSource *source);
 void cordee_json_knowledge (JsonBuilder *builder, const CordeeKnowledge *knowledge);
+void cordee_json_value (JsonBuilder *builder, const char *name, const CordeeQuestion *question, const CordeeValue *value);
 void cordee_json_place (JsonBuilder *builder, const char *region, const char *departement);
 char *cordee_json_finish (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "cordee-report"
+
+#include "config.h"
+
+#include "cordee-dossier-report.h"
+
+#include "cordee-dossier-report-private.h"
+#include "cordee-report-advice-private.h"
+#include "cordee-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A name of more characters is cut at the foot of a page, and in the name of a file. */
+#define MAX_NAME 50
+
+/* ── kinds ──────────────────────────────────────────────────────── */
+
+static const struct
+{
+  const char *id;
+  const char *label;
+} kinds[] = {
+  { "comparison", N_("Comparaison") },
+  { "interview", N_("Compte rendu d’entretien") },
+  { "handover", N_("Note de passation") },
+};
+
+/* As the command line names it; static. */
+const char *
+cordee_report_kind_id (CordeeReportKind kind)
+{
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CORDEE_N_REPORTS);
+  return kinds[kind].id;
+}
+
+/* Static, in the language of the reader. */
+const char *
+cordee_report_kind_label (CordeeReportKind kind)
+{
+  return _(kinds[kind].label);
+}
+
+/* Reads an id; kind is untouched where it is none. */
+gboolean
+cordee_report_kind_parse (const char *text, CordeeReportKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].id, text))
+      {
+        *kind = (CordeeReportKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* text, cut where it is long. The caller owns it. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_NAME)
+    return g_strdup (text);
+  cut = g_utf8_substring (text, 0, MAX_NAME - 1);
+  return g_strconcat (g_strchomp (cut), "…", NULL);
+}
+
+/* ── the name of a file ─────────────────────────────────────────── */
+
+/* Replaces what some file system does not take, and drops dots and spaces at both ends. */
+static char *
+make_harmless (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *collapsed = NULL;
+  gsize start, end;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_unichar (out, c);
+    }
+  collapsed = cordee_text_collapse (out->str);
+  g_string_free (out, TRUE);
+  start = strspn (collapsed, ". ");
+  for (end = strlen (collapsed); end > start && strchr (". ", collapsed[end - 1]) != NULL;)
+    end--;
+  return g_strndup (collapsed + start, end - start);
+}
+
+/* A name for the file of a report: « Équipe du Vidourle, compte rendu d’entretien, 2026-11-22.pdf ». dossier may be NULL; suffix with or
+   without its dot. No folder is in it, nor anything that a file system refuses. The caller owns it. */
+char *
+cordee_report_dup_file_name (CordeeReportKind kind, const CordeeDossier *dossier, CordeeDay day, const char *suffix)
+{
+  g_autofree char *harmless = make_harmless (dossier != NULL ? dossier->name : "");
+  g_autofree char *name = shorten (harmless);
+  g_autofree char *label = cordee_advice_lower_first (cordee_report_kind_label (kind));
+  g_autofree char *iso = cordee_day_to_iso (day);
+  const char *dot = g_str_has_prefix (suffix, ".") ? "" : ".";
+
+  if (*name == '\0')
+    return g_strdup_printf ("%s, %s%s%s", cordee_report_kind_label (kind), iso, dot, suffix);
+  return g_strdup_printf ("%s, %s, %s%s%s", name, label, iso, dot, suffix);
+}
+
+/* ── the document ───────────────────────────────────────────────── */
+
+/* « Compte rendu d’entretien du 22/11/2026 · Occitanie · suivi par Claire Martin ». */
+static char *
+make_lead (CordeeReportKind kind, const CordeeReportInput *input)
+{
+  g_autofree char *day = cordee_day_to_words (input->today);
+  g_autofree char *place = cordee_dossier_report_place (input);
+  /* TRANSLATORS: %1$s is the kind of a report (Compte rendu d’entretien), %2$s the day on which it was made. */
+  g_autofree char *what = g_strdup_printf (_("%1$s, %2$s"), cordee_report_kind_label (kind), day);
+  /* TRANSLATORS: %s is who looks after the project: an advisor. */
+  g_autofree char *advisor = input->dossier->advisor != NULL ? g_strdup_printf (_("suivi par %s"), input->dossier->advisor) : NULL;
+  g_autofree char *lead = g_strjoin (" · ", what, place != NULL ? place : _("région à compléter"), advisor, NULL);
+
+  return cordee_report_typeset (lead);
+}
+
+/* « Compte rendu d’entretien · Équipe du Vidourle · règles au 22/11/2026 · base 2026-11-22 (empreinte d603b83d) ». */
+static char *
+make_foot (CordeeReportKind kind, const CordeeReportInput *input)
+{
+  g_autofree char *whole = cordee_dossier_report_name (input->dossier);
+  g_autofree char *name = shorten (whole);
+  g_autofree char *day = cordee_day_to_words (input->advice->context.as_of);
+  g_autofree char *version = cordee_knowledge_dup_version (input->knowledge);
+  g_autofree char *sha256 = cordee_knowledge_dup_sha256 (input->knowledge);
+  /* TRANSLATORS: at the foot of a page. %1$s is the kind of a report, %2$s the name of a project, %3$s the date of the rules, %4$s the version
+     of the base, %5$.8s the start of its fingerprint. */
+  g_autofree char *foot = g_strdup_printf (_("%1$s · %2$s · règles au %3$s · base %4$s (empreinte %5$.8s)"), cordee_report_kind_label (kind), name,
+                                           day, version, sha256);
+
+  return cordee_report_typeset (foot);
+}
+
+/* A report; of a dossier, with its advice, unless it is a comparison. The caller owns it. */
+CordeeDocument *
+cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input)
+{
+  CordeeDocument *document;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (input != NULL && input->knowledge != NULL, NULL);
+
+  if (kind == CORDEE_REPORT_COMPARISON)
+    return cordee_report_comparison_document (input);
+  g_return_val_if_fail (input->dossier != NULL && input->advice != NULL, NULL);
+
+  title = cordee_dossier_report_name (input->dossier);
+  /* TRANSLATORS: the code of the language of this translation: en in English. */
+  document = cordee_document_new (title, C_("language code", "fr"), input->now);
+  document->lead = make_lead (kind, input);
+  document->subject = g_strdup (cordee_report_kind_label (kind));
+  document->author = g_strdup (input->dossier->advisor);
+  document->foot = make_foot (kind, input);
+  if (kind == CORDEE_REPORT_INTERVIEW)
+    cordee_dossier_report_fill_interview (document, input);
+  else
+    cordee_dossier_report_fill_handover (document, input);
+  return document;
+}
