@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cordee-dossier-report.h"
 #include "cordee-glossary.h"
 #include "cordee-library.h"
 #include "cordee-pages.h"
@@ -70,7 +71,9 @@ static CordeePages *
 lay_out (const CordeeComparison *comparison, const char *note, double width, double height)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  CordeePages *pages = cordee_pages_new (comparison, note, context, width, height);
+  CordeeReportInput input = { .knowledge = comparison->knowledge, .comparison = comparison, .note = note, .today = comparison->as_of };
+  g_autoptr(CordeeDocument) document = cordee_report_comparison_document (&input);
+  CordeePages *pages = cordee_pages_new (document, context, width, height);
 
   g_object_unref (context);
   return pages;

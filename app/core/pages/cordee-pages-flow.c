@@ -5,131 +5,14 @@
 
 #include "cordee-pages-private.h"
 
-#include <pango/pangocairo.h>
-
 /* A block that no page has room for begins where it is if that much of the page is left, as a share of it. */
 #define WORTH_BEGINNING 0.3
 /* Sources begin on a page with that much room. */
 #define ROOM_FOR_SNAKING 90
-
-/* ── one page ───────────────────────────────────────────────────── */
-
-static void
-line_clear (gpointer data)
-{
-  g_object_unref (((CordeeLine *) data)->layout);
-}
-
-/* An empty page. The caller owns it. */
-CordeePage *
-cordee_page_new (void)
-{
-  CordeePage *self = g_new0 (CordeePage, 1);
-
-  self->lines = g_array_new (FALSE, FALSE, sizeof (CordeeLine));
-  g_array_set_clear_func (self->lines, line_clear);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (CordeeStroke));
-  return self;
-}
-
-void
-cordee_page_free (CordeePage *self)
-{
-  g_array_unref (self->lines);
-  g_array_unref (self->rules);
-  g_free (self);
-}
-
-/* Draws what is on the page. One unit of cr is a point; its state is kept. */
-void
-cordee_page_draw (const CordeePage *self, cairo_t *cr)
-{
-  PangoColor ink;
-
-  cairo_save (cr);
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const CordeeStroke *rule = &g_array_index (self->rules, CordeeStroke, i);
-
-      cairo_set_source_rgb (cr, rule->colour.red / 65535., rule->colour.green / 65535., rule->colour.blue / 65535.);
-      cairo_rectangle (cr, rule->x, rule->y, rule->length, rule->thickness);
-      cairo_fill (cr);
-    }
-  pango_color_parse (&ink, CORDEE_COLOUR_INK);
-  cairo_set_source_rgb (cr, ink.red / 65535., ink.green / 65535., ink.blue / 65535.);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const CordeeLine *line = &g_array_index (self->lines, CordeeLine, i);
-
-      cairo_move_to (cr, line->x, line->baseline);
-      pango_cairo_show_layout_line (cr, line->line);
-    }
-  cairo_restore (cr);
-}
-
-/* Puts on the page the lines of column from *next on that end above bottom, moved by x and so that the first stands at y. Moves
-   *next on. Returns where the last one ends. */
-static double
-add_column (CordeePage *self, const GArray *column, double x, double y, double bottom, guint *next)
-{
-  double end = y, shift;
-
-  if (*next >= column->len)
-    return y;
-  shift = y - g_array_index (column, CordeeLine, *next).top;
-  for (; *next < column->len; (*next)++)
-    {
-      CordeeLine line = g_array_index (column, CordeeLine, *next);
-
-      if (line.bottom + shift > bottom + 0.001)
-        break;
-      g_object_ref (line.layout);
-      line.x += x;
-      line.top += shift;
-      line.bottom += shift;
-      line.baseline += shift;
-      g_array_append_val (self->lines, line);
-      end = line.bottom;
-    }
-  return end;
-}
-
-static void
-add_rules (CordeePage *self, const CordeeBlock *block, double x, double y)
-{
-  for (guint i = 0; i < block->rules->len; i++)
-    {
-      CordeeStroke rule = g_array_index (block->rules, CordeeStroke, i);
-
-      rule.x += x;
-      rule.y = y - rule.thickness;
-      g_array_append_val (self->rules, rule);
-    }
-}
-
-/* Puts a block on the page with its corner at x and y, or as much of it as ends above bottom. next has the first line of each
-   column that is not yet on paper, and is moved on; NULL for a whole block. Returns where the block ends. */
-double
-cordee_page_add (CordeePage *self, const CordeeBlock *block, double x, double y, double bottom, guint *next)
-{
-  g_autofree guint *from_first = g_new0 (guint, block->columns->len);
-  guint *at = next != NULL ? next : from_first;
-  double top = y + block->before;
-  double end = top;
-
-  for (guint i = 0; i < block->columns->len; i++)
-    {
-      const GArray *column = block->columns->pdata[i];
-      gboolean goes_on = i == 0 && column->len > 0 && at[0] == column->len;
-      guint again = 0;
-      double here = add_column (self, goes_on ? block->again : column, x, top, bottom - block->after, goes_on ? &again : &at[i]);
-
-      end = MAX (end, here);
-    }
-  end += block->after;
-  add_rules (self, block, x, end);
-  return end;
-}
+/* What is repeated at the top of each page takes that much of it at most, as a share; what is higher stands but once. */
+#define MOST_REPEATED 0.35
+/* Of running text, no page begins or ends with fewer lines of a paragraph. */
+#define TOGETHER 2
 
 /* ── from page to page ──────────────────────────────────────────── */
 
@@ -178,17 +61,6 @@ measure_headings (const CordeeFlow *self, double *again, double *waiting)
       *again += cordee_block_get_height (self->levels[i].again);
 }
 
-static void
-add_headings (CordeeFlow *self)
-{
-  for (guint i = 0; i < CORDEE_FLOW_LEVELS; i++)
-    if (self->levels[i].heading != NULL)
-      {
-        add_whole (self, self->levels[i].heading);
-        g_clear_pointer (&self->levels[i].heading, cordee_block_free);
-      }
-}
-
 /* One page, empty, with room for text down to bottom. */
 void
 cordee_flow_init (CordeeFlow *self, double bottom)
@@ -202,21 +74,11 @@ void
 cordee_flow_clear (CordeeFlow *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
-  cordee_flow_begin (self, 0, NULL, NULL);
-}
-
-/* Ends what was begun at that level and below it, and begins anew. heading stands on the page where the next block begins, again on
-   each page after that on which it goes on. Both are taken and may be NULL. */
-void
-cordee_flow_begin (CordeeFlow *self, guint level, CordeeBlock *heading, CordeeBlock *again)
-{
-  for (guint i = level; i < CORDEE_FLOW_LEVELS; i++)
+  for (guint i = 0; i < CORDEE_FLOW_LEVELS; i++)
     {
       g_clear_pointer (&self->levels[i].heading, cordee_block_free);
       g_clear_pointer (&self->levels[i].again, cordee_block_free);
     }
-  self->levels[level].heading = heading;
-  self->levels[level].again = again;
 }
 
 static gboolean
@@ -245,54 +107,143 @@ get_least_bottom (const CordeeFlow *self, const CordeeBlock *block, const guint 
           least = MAX (least, line->bottom - line->top);
         }
     }
-  return self->y + block->before + least + block->after;
+  return self->y + block->above + block->before + least + block->after;
 }
 
-/* The block from here on, between the lines where pages end. */
+/* The block from here on, between the lines where pages end. Its first part reaches down to first, or as far as there is room where
+   that is 0. */
 static void
-add_in_parts (CordeeFlow *self, const CordeeBlock *block)
+add_in_parts (CordeeFlow *self, const CordeeBlock *block, double first)
 {
   g_autofree guint *next = g_new0 (guint, block->columns->len);
 
   while (TRUE)
     {
-      double bottom = MAX (self->bottom, get_least_bottom (self, block, next));
+      double bottom = MAX (first > 0 ? first : self->bottom, get_least_bottom (self, block, next));
 
       self->y = cordee_page_add (get_page (self), block, 0, self->y, bottom, next);
       self->fresh = FALSE;
       if (is_placed (block, next))
         return;
+      first = 0;
       continue_page (self);
     }
 }
 
-/* What stands here and at the top of each page from here on; NULL for nothing. It is borrowed. A page does not end after it, as long
-   as there is room to begin something. */
-void
-cordee_flow_set_head (CordeeFlow *self, const CordeeBlock *head)
+static void
+add_headings (CordeeFlow *self)
 {
-  self->head = head;
-  if (head == NULL)
-    return;
-  add_whole (self, head);
-  self->fresh = self->bottom - self->y >= WORTH_BEGINNING * self->bottom;
+  for (guint i = 0; i < CORDEE_FLOW_LEVELS; i++)
+    if (self->levels[i].heading != NULL)
+      {
+        g_autoptr(CordeeBlock) heading = g_steal_pointer (&self->levels[i].heading);
+
+        add_in_parts (self, heading, 0);
+      }
 }
 
-/* Adds a block, with the headings that wait for it, on this page or the next: whole where a page has room for it. */
-void
-cordee_flow_add (CordeeFlow *self, const CordeeBlock *block)
+/* How far down this page the first part of a divided paragraph reaches, so that neither part is too short; 0 where it cannot be. */
+static double
+find_division (const CordeeFlow *self, const CordeeBlock *block, double y)
 {
-  double height = cordee_block_get_height (block);
-  double again, heads;
+  const GArray *lines = block->divides && block->columns->len == 1 ? block->columns->pdata[0] : NULL;
+  double from = y + block->above + block->before;
+  guint n = 0;
+
+  if (lines == NULL || lines->len < 2 * TOGETHER)
+    return 0;
+  while (n < lines->len - TOGETHER && from + g_array_index (lines, CordeeLine, n).bottom + block->after <= self->bottom)
+    n++;
+  return n < TOGETHER ? 0 : from + g_array_index (lines, CordeeLine, n - 1).bottom + block->after;
+}
+
+/* Adds a block (or NULL) with the headings that wait for it. */
+static void
+add_with_headings (CordeeFlow *self, const CordeeBlock *block)
+{
+  double height = block != NULL ? cordee_block_get_height (block) : 0;
+  double again, heads, first;
   gboolean fits_a_page;
 
   measure_headings (self, &again, &heads);
   fits_a_page = again + heads + height <= self->bottom;
-  if (!self->fresh && self->y + heads + height > self->bottom
+  first = block != NULL && self->y + heads + height > self->bottom ? find_division (self, block, self->y + heads) : 0;
+  if (!self->fresh && first <= 0 && self->y + heads + height > self->bottom
       && (fits_a_page || self->bottom - self->y - heads < WORTH_BEGINNING * self->bottom))
     continue_page (self);
   add_headings (self);
-  add_in_parts (self, block);
+  if (block != NULL)
+    add_in_parts (self, block, first);
+  self->fresh = FALSE;
+}
+
+/* Adds a block, with the headings that wait for it, on this page or the next: whole where a page has room for it and it does not divide. */
+void
+cordee_flow_add (CordeeFlow *self, const CordeeBlock *block)
+{
+  add_with_headings (self, block);
+}
+
+/* What pages that go on repeat from here on at that level, or NULL; a heading that waits there stays. again is taken. */
+void
+cordee_flow_repeat (CordeeFlow *self, guint level, CordeeBlock *again)
+{
+  g_clear_pointer (&self->levels[level].again, cordee_block_free);
+  if (again != NULL && cordee_block_get_height (again) > MOST_REPEATED * self->bottom)
+    cordee_block_free (again);
+  else
+    self->levels[level].again = again;
+}
+
+/* Ends what was begun at that level and below it, and begins anew. heading stands on the page where the next block begins, again on
+   each page after that on which it goes on. Both are taken and may be NULL. A heading that waits there still stands by itself. */
+void
+cordee_flow_begin (CordeeFlow *self, guint level, CordeeBlock *heading, CordeeBlock *again)
+{
+  gboolean waits = FALSE;
+
+  for (guint i = level; i < CORDEE_FLOW_LEVELS; i++)
+    waits |= self->levels[i].heading != NULL;
+  if (waits)
+    add_with_headings (self, NULL);
+  for (guint i = level; i < CORDEE_FLOW_LEVELS; i++)
+    g_clear_pointer (&self->levels[i].again, cordee_block_free);
+  self->levels[level].heading = heading;
+  cordee_flow_repeat (self, level, again);
+}
+
+/* What follows begins a page, unless one has just begun. */
+void
+cordee_flow_break (CordeeFlow *self)
+{
+  cordee_flow_begin (self, 0, NULL, NULL);
+  if (!self->fresh)
+    begin_page (self);
+}
+
+/* What stands here, below the headings that wait, and at the top of each page from here on; NULL for nothing. It is borrowed. Here is the
+   next page where this one has no room for what is first below the head; but no page is left for want of room for something big. */
+void
+cordee_flow_set_head (CordeeFlow *self, const CordeeBlock *head, double first)
+{
+  double again, heads, needed;
+
+  self->head = NULL;
+  if (head == NULL)
+    return;
+  if (cordee_block_get_height (head) > MOST_REPEATED * self->bottom)
+    {
+      cordee_flow_add (self, head);
+      return;
+    }
+  measure_headings (self, &again, &heads);
+  needed = heads + cordee_block_get_height (head) + MIN (first, WORTH_BEGINNING * self->bottom);
+  if (!self->fresh && self->y + needed > self->bottom)
+    continue_page (self);
+  add_headings (self);
+  add_whole (self, head);
+  self->head = head;
+  self->fresh = self->bottom - self->y >= WORTH_BEGINNING * self->bottom;
 }
 
 /* ── side by side ───────────────────────────────────────────────── */

@@ -6,7 +6,8 @@
 #include "cordee-compare-private.h"
 
 #include "cordee-compare-copy.h"
-#include "cordee-compare-print.h"
+#include "cordee-dossier-report.h"
+#include "cordee-print.h"
 
 #include <glib/gi18n.h>
 
@@ -64,11 +65,18 @@ static void
 print_cb (GtkWidget *widget, const char *action, GVariant *value)
 {
   CordeeComparePage *self = CORDEE_COMPARE_PAGE (widget);
-  CordeeComparison *comparison = dup_shown (self);
+  g_autoptr(CordeeComparison) comparison = dup_shown (self);
   g_autofree char *note = cordee_matrix_view_dup_note (cordee_matrix_get_view (self->matrix));
+  CordeeReportInput input = {
+    .knowledge = cordee_session_get_knowledge (self->session),
+    .comparison = comparison,
+    .note = note,
+    .today = cordee_session_get_today (self->session),
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+  };
 
   /* The page lives as long as its window, after which nobody is told. */
-  cordee_compare_print (GTK_WINDOW (gtk_widget_get_root (widget)), comparison, note, printed_cb, self);
+  cordee_print_document (GTK_WINDOW (gtk_widget_get_root (widget)), cordee_report_comparison_document (&input), printed_cb, self);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cordee-comparison.h"
+#include "cordee-document.h"
 
 #include <gtk/gtk.h>
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* problem says in words why nothing was printed; NULL where all went well, or where somebody changed their mind. */
 typedef void (*CordeePrintDone) (const char *problem, gpointer user_data);
 
-void cordee_compare_print (GtkWindow *parent, CordeeComparison *comparison, const char *note, CordeePrintDone done, gpointer user_data);
-gboolean cordee_compare_print_to_file (const CordeeComparison *comparison, const char *note, const char *file, GError **error);
+void cordee_print_document (GtkWindow *parent, CordeeDocument *document, CordeePrintDone done, gpointer user_data);
+gboolean cordee_print_document_to_file (const CordeeDocument *document, const char *file, GError **error);
 
 G_END_DECLS

@@ -3,33 +3,38 @@
 
 #include "config.h"
 
-#include "cordee-compare-print.h"
+#include "cordee-print.h"
 
 #include "cordee-pages.h"
 
 #include <glib/gi18n.h>
 
-#define MARGIN 12 /* mm */
-
 /* One job. It lives as long as its operation, which holds it. */
 typedef struct
 {
-  const CordeeComparison *comparison; /* borrowed, or see owned */
-  CordeeComparison *owned;            /* or NULL */
-  char *note;         /* owned, or NULL */
-  CordeePages *pages; /* owned; NULL before printing begins */
-  GtkWindow *parent;  /* weak, or NULL */
+  const CordeeDocument *document; /* borrowed, or see owned */
+  CordeeDocument *owned;          /* or NULL */
+  CordeePages *pages;             /* owned; NULL before printing begins */
+  GtkWindow *parent;              /* weak, or NULL */
   gboolean had_parent;
   CordeePrintDone done; /* NULL once it was called, or without */
   gpointer user_data;
 } Job;
 
-/* What was chosen in the dialog last, kept for as long as the program runs. Owned, or NULL. */
-static struct
+/* What was chosen in the dialog last for upright documents, and for broad ones; kept for as long as the program runs. Owned, or NULL. */
+typedef struct
 {
   GtkPrintSettings *settings;
   GtkPageSetup *setup;
-} chosen;
+} Chosen;
+
+static Chosen chosen_upright, chosen_broad;
+
+static Chosen *
+get_chosen (const CordeeDocument *document)
+{
+  return document->landscape ? &chosen_broad : &chosen_upright;
+}
 
 static void
 job_free (gpointer data)
@@ -38,8 +43,7 @@ job_free (gpointer data)
 
   g_clear_weak_pointer (&self->parent);
   cordee_pages_free (self->pages);
-  cordee_comparison_free (self->owned);
-  g_free (self->note);
+  cordee_document_free (self->owned);
   g_free (self);
 }
 
@@ -68,8 +72,7 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer
   PangoContext *pango = gtk_print_context_create_pango_context (context);
 
   g_clear_pointer (&self->pages, cordee_pages_free);
-  self->pages = cordee_pages_new (self->comparison, self->note, pango, gtk_print_context_get_width (context),
-                                  gtk_print_context_get_height (context));
+  self->pages = cordee_pages_new (self->document, pango, gtk_print_context_get_width (context), gtk_print_context_get_height (context));
   gtk_print_operation_set_n_pages (operation, (int) cordee_pages_get_n (self->pages));
   g_object_unref (pango);
 }
@@ -86,35 +89,45 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
 {
+  Job *self = data;
   g_autoptr(GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_print_operation_get_error (operation, &error);
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
-      g_set_object (&chosen.settings, gtk_print_operation_get_print_settings (operation));
-      g_set_object (&chosen.setup, gtk_print_operation_get_default_page_setup (operation));
+      Chosen *chosen = get_chosen (self->document);
+
+      g_set_object (&chosen->settings, gtk_print_operation_get_print_settings (operation));
+      g_set_object (&chosen->setup, gtk_print_operation_get_default_page_setup (operation));
     }
-  job_finish (data, error);
+  job_finish (self, error);
   g_object_unref (operation);
 }
 
 /* ── the operation ──────────────────────────────────────────────── */
 
-/* A4, landscape. The caller owns it. */
+static GtkPageOrientation
+get_orientation (const CordeeDocument *document)
+{
+  return document->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
+}
+
+/* A4, as the document wants it. The caller owns it. */
 static GtkPageSetup *
-page_setup_new (void)
+page_setup_new (const CordeeDocument *document)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  double margin = cordee_pages_get_margin (document);
 
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_paper_size_free (paper);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_page_setup_set_top_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_orientation (setup, get_orientation (document));
+  gtk_page_setup_set_top_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, margin, GTK_UNIT_MM);
   return setup;
 }
 
@@ -123,12 +136,9 @@ static GtkPrintOperation *
 operation_new (Job *job)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = page_setup_new ();
-  g_autofree char *day = cordee_day_to_words (job->comparison->as_of);
-  /* TRANSLATORS: %s is the date of the rules. */
-  g_autofree char *name = g_strdup_printf (_("Comparaison, règles au %s"), day);
+  g_autoptr(GtkPageSetup) setup = page_setup_new (job->document);
 
-  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_operation_set_job_name (operation, job->document->title);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_default_page_setup (operation, setup);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
@@ -137,34 +147,33 @@ operation_new (Job *job)
   return operation;
 }
 
-/* What the dialog begins with: what was chosen in it before, and a name for a file of this comparison. The caller owns it. */
+/* What the dialog begins with: what was chosen in it before, and a name for a file of this document. The caller owns it. */
 static GtkPrintSettings *
-print_settings_new (const CordeeComparison *comparison)
+print_settings_new (const CordeeDocument *document)
 {
-  GtkPrintSettings *settings = chosen.settings != NULL ? gtk_print_settings_copy (chosen.settings) : gtk_print_settings_new ();
-  g_autofree char *day = cordee_day_to_iso (comparison->as_of);
-  /* TRANSLATORS: the name of a file, without an extension: %s is a day as 2026-11-22. */
-  g_autofree char *name = g_strdup_printf (_("comparaison-%s"), day);
+  GtkPrintSettings *before = get_chosen (document)->settings;
+  GtkPrintSettings *settings = before != NULL ? gtk_print_settings_copy (before) : gtk_print_settings_new ();
+  g_autofree char *name = g_strdelimit (g_strdup (document->title), "/\\:*?\"<>|\n", '-');
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-  if (chosen.settings == NULL)
-    gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  if (before == NULL)
+    gtk_print_settings_set_orientation (settings, get_orientation (document));
   return settings;
 }
 
-/* Asks how to print a comparison and prints it, with a note of what it leaves out (or NULL). comparison is taken, since printing goes on
-   after this returns. done (or NULL) is called once, perhaps before this returns, but not after parent (or NULL) is gone. */
+/* Asks how to print a document and prints it. document is taken, since printing goes on after this returns. done (or NULL) is called once,
+   perhaps before this returns, but not after parent (or NULL) is gone. */
 void
-cordee_compare_print (GtkWindow *parent, CordeeComparison *comparison, const char *note, CordeePrintDone done, gpointer user_data)
+cordee_print_document (GtkWindow *parent, CordeeDocument *document, CordeePrintDone done, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
   g_autoptr(GtkPrintOperation) operation = NULL;
-  g_autoptr(GtkPrintSettings) settings = print_settings_new (comparison);
+  g_autoptr(GtkPrintSettings) settings = print_settings_new (document);
+  GtkPageSetup *setup = get_chosen (document)->setup;
   g_autoptr(GError) error = NULL;
 
-  job->comparison = job->owned = comparison;
-  job->note = g_strdup (note);
+  job->document = job->owned = document;
   job->had_parent = parent != NULL;
   g_set_weak_pointer (&job->parent, parent);
   job->done = done;
@@ -172,8 +181,8 @@ cordee_compare_print (GtkWindow *parent, CordeeComparison *comparison, const cha
 
   operation = operation_new (job);
   gtk_print_operation_set_print_settings (operation, settings);
-  if (chosen.setup != NULL)
-    gtk_print_operation_set_default_page_setup (operation, chosen.setup);
+  if (setup != NULL)
+    gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (g_object_ref (operation), "done", G_CALLBACK (done_cb), job);
@@ -181,15 +190,14 @@ cordee_compare_print (GtkWindow *parent, CordeeComparison *comparison, const cha
     job_finish (job, error);
 }
 
-/* Writes what would be printed on A4 landscape into a file, as PDF, without asking. Returns FALSE with error where it cannot. */
+/* Writes what would be printed on A4 into a file, as PDF, without asking. Returns FALSE with error where it cannot. */
 gboolean
-cordee_compare_print_to_file (const CordeeComparison *comparison, const char *note, const char *file, GError **error)
+cordee_print_document_to_file (const CordeeDocument *document, const char *file, GError **error)
 {
   Job *job = g_new0 (Job, 1);
   g_autoptr(GtkPrintOperation) operation = NULL;
 
-  job->comparison = comparison;
-  job->note = g_strdup (note);
+  job->document = document;
   operation = operation_new (job);
   gtk_print_operation_set_export_filename (operation, file);
   return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error) == GTK_PRINT_OPERATION_RESULT_APPLY;
