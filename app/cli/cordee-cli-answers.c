@@ -18,7 +18,7 @@
 typedef struct
 {
   CordeeKnowledge *knowledge; /* borrowed */
-  CordeeSituation *situation;
+  CordeeSituation *situation; /* borrowed from the dossier */
   char *region, *departement; /* or NULL */
 } Answers;
 
@@ -92,23 +92,50 @@ take_place_of_file (Answers *self, const char *id, char **place)
   cordee_situation_unset (self->situation, id);
 }
 
-static gboolean
+/* Says on stderr what is wrong with a file, a line each. What is only worth knowing is left to a check. */
+void
+cordee_cli_complain_issues (GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const CordeeIssue *issue = issues->pdata[i];
+      g_autofree char *line = cordee_issue_to_string (issue);
+
+      if (issue->kind->severity >= CORDEE_SEVERITY_WARNING)
+        cordee_cli_complain ("%s", line);
+    }
+}
+
+/* Whether an answer of the file could not be taken as it is, so that a result would leave it out unseen. */
+gboolean
+cordee_cli_spoils_answers (const CordeeKnowledge *knowledge, GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const CordeeIssue *issue = issues->pdata[i];
+
+      if (g_str_equal (issue->kind->tag, "dossier-value") && issue->id != NULL && cordee_knowledge_find_question (knowledge, issue->id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The dossier of a file, its place taken; NULL, and why on stderr, where it or one of its answers cannot be read. */
+static CordeeDossier *
 load_file (Answers *self, const char *file)
 {
   g_autoptr(GPtrArray) issues = cordee_issues_new ();
+  g_autoptr(CordeeDossier) dossier = cordee_dossier_load (file, self->knowledge, issues);
 
-  self->situation = cordee_situation_load (file, self->knowledge, issues);
-  for (guint i = 0; i < issues->len; i++)
-    {
-      g_autofree char *line = cordee_issue_to_string (issues->pdata[i]);
-
-      cordee_cli_complain ("%s", line);
-    }
-  if (self->situation == NULL)
-    return FALSE;
+  cordee_cli_complain_issues (issues);
+  if (dossier == NULL || cordee_cli_spoils_answers (self->knowledge, issues))
+    return NULL;
+  self->situation = dossier->situation;
+  take_place (&self->region, dossier->region != NULL ? dossier->region : "");
+  take_place (&self->departement, dossier->departement != NULL ? dossier->departement : "");
   take_place_of_file (self, REGION, &self->region);
   take_place_of_file (self, DEPARTEMENT, &self->departement);
-  return TRUE;
+  return g_steal_pointer (&dossier);
 }
 
 /* The place that options and answers give together: an option wins over an answer, a region over that of a département, which does not
@@ -138,38 +165,39 @@ find_context (const Answers *self, const CordeeCliOptions *options, CordeeContex
   return TRUE;
 }
 
-/* The answers of the file that is named, if any, with those of --set over them, the base that they answer, and the date and place. Says
-   on stderr what is wrong; then status says how it failed, and NULL comes back. The caller owns both. */
-CordeeSituation *
-cordee_cli_load_answers (const CordeeCliOptions *options, CordeeKnowledge **knowledge, CordeeContext *context, CordeeCliStatus *status)
+/* The dossier of a file (NULL: an empty one), with the answers of --set over its own, the base that they answer, and the date and place: those of
+   the options, else those of the file, else today and nowhere. Says on stderr what is wrong; then status says how it failed, and NULL comes back.
+   The caller owns both. */
+CordeeDossier *
+cordee_cli_load_dossier (const CordeeCliOptions *options,
+                         const char             *file,
+                         CordeeKnowledge       **knowledge,
+                         CordeeContext          *context,
+                         CordeeCliStatus        *status)
 {
   g_autoptr(CordeeKnowledge) base = cordee_cli_load (options, context, status);
+  g_autoptr(CordeeDossier) dossier = NULL;
   Answers self = { .knowledge = base };
-  gboolean done;
+  gboolean done = TRUE;
 
   if (base == NULL)
     return NULL;
   *status = CORDEE_CLI_FAILED;
-  if (options->arguments[0] != NULL)
-    done = load_file (&self, options->arguments[0]);
-  else
-    {
-      self.situation = cordee_situation_new ();
-      done = TRUE;
-    }
-  if (done)
-    *status = CORDEE_CLI_USAGE;
+  dossier = file != NULL ? load_file (&self, file) : cordee_dossier_new ("", 0);
+  if (dossier == NULL)
+    return NULL;
+  self.situation = dossier->situation;
+  *status = CORDEE_CLI_USAGE;
   for (guint i = 0; done && options->answers != NULL && options->answers[i] != NULL; i++)
     done = take_answer (&self, options->answers[i]);
   done = done && find_context (&self, options, context);
+  if (options->as_of_text == NULL && dossier->as_of != CORDEE_DAY_NONE)
+    context->as_of = dossier->as_of;
   g_free (self.region);
   g_free (self.departement);
   if (!done)
-    {
-      cordee_situation_free (self.situation);
-      return NULL;
-    }
+    return NULL;
   *status = CORDEE_CLI_DONE;
   *knowledge = g_steal_pointer (&base);
-  return self.situation;
+  return g_steal_pointer (&dossier);
 }

@@ -54,8 +54,17 @@ append_options (GString *out, const CordeeCliCommand *command, const char *famil
 static void
 append_formats (GString *out, guint formats)
 {
-  g_string_append_printf (out, "\n%s text, json%s%s\n", _("Formats :"), formats & CORDEE_CLI_CSV ? ", csv" : "",
-                          formats & CORDEE_CLI_HTML ? ", html" : "");
+  static const char *const names[] = { "text", "json", "csv", "html" };
+  const char *before = " ";
+
+  g_string_append_printf (out, "\n%s", _("Formats :"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (formats & (1u << i))
+      {
+        g_string_append_printf (out, "%s%s", before, names[i]);
+        before = ", ";
+      }
+  g_string_append_c (out, '\n');
 }
 
 static void
@@ -98,7 +107,7 @@ cordee_cli_help (const CordeeCliCommand *command, const char *family)
   else
     append_commands (out, family);
   append_options (out, command, family);
-  if (command != NULL)
+  if (command != NULL && command->formats != 0)
     append_formats (out, command->formats);
   g_string_append_printf (out, "\n%s\n", _("Codes de retour : 0 fait ; 1 fichier invalide ou illisible ; 2 mauvais usage ; 3 une vérification a\ntrouvé des erreurs."));
   return g_string_free (out, FALSE);

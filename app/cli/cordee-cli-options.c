@@ -23,19 +23,29 @@ static const struct
 
 static const CordeeCliCommand commands[] = {
   { "advise", N_("[DOSSIER]"), N_("Dit quelle structure convient, pourquoi, pourquoi pas, et ce qui le changerait"),
-    CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, TRUE, 0, 1, cordee_cli_advise },
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_ANSWERS, 0, 1, cordee_cli_advise },
   { "compare", NULL, N_("Compare les structures, critère par critère"),
-    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, TRUE, FALSE, 0, 0, cordee_cli_compare },
-  { "questions", NULL, N_("Liste les questions, avec ce qui se répond et pourquoi"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
-    cordee_cli_questions },
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, CORDEE_CLI_TAKES_COMPARISON, 0, 0, cordee_cli_compare },
+  { "report", N_("GENRE DOSSIER"), N_("Écrit un document sur un projet : comparison, interview ou handover"), 0,
+    CORDEE_CLI_TAKES_OUTPUT, 2, 2, cordee_cli_report },
+  { "dossier new", N_("FICHIER"), N_("Crée un dossier"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_NAME, 1, 1,
+    cordee_cli_dossier_new },
+  { "dossier show", N_("FICHIER"), N_("Montre tout ce que contient un dossier, notes privées comprises"), CORDEE_CLI_JSON,
+    CORDEE_CLI_TAKES_NOTHING, 1, 1, cordee_cli_dossier_show },
+  { "dossier check", N_("FICHIER…"), N_("Vérifie des dossiers"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING, 1, -1,
+    cordee_cli_dossier_check },
+  { "dossier migrate", N_("FICHIER…"), N_("Met des dossiers au format actuel, après une sauvegarde"), 0, CORDEE_CLI_TAKES_NOTHING, 1, -1,
+    cordee_cli_dossier_migrate },
+  { "questions", NULL, N_("Liste les questions, avec ce qui se répond et pourquoi"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING,
+    0, 0, cordee_cli_questions },
   { "knowledge check", N_("[FICHIER…]"), N_("Vérifie des packs de connaissances, ou toute la base"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON,
-    FALSE, FALSE, 0, -1, cordee_cli_knowledge_check },
-  { "knowledge sources", NULL, N_("Liste les sources"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
+    CORDEE_CLI_TAKES_NOTHING, 0, -1, cordee_cli_knowledge_check },
+  { "knowledge sources", NULL, N_("Liste les sources"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING, 0, 0,
     cordee_cli_knowledge_sources },
-  { "knowledge conflicts", NULL, N_("Liste les énoncés qui se contredisent"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 0, 0,
+  { "knowledge conflicts", NULL, N_("Liste les énoncés qui se contredisent"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING, 0, 0,
     cordee_cli_knowledge_conflicts },
-  { "knowledge diff", N_("DATE DATE"), N_("Dit ce qui change entre deux dates"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, FALSE, FALSE, 2, 2,
-    cordee_cli_knowledge_diff },
+  { "knowledge diff", N_("DATE DATE"), N_("Dit ce qui change entre deux dates"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING, 2,
+    2, cordee_cli_knowledge_diff },
 };
 
 const CordeeCliCommand *
@@ -51,14 +61,19 @@ cordee_cli_commands (guint *n_commands)
 const GOptionEntry *
 cordee_cli_option_entries (CordeeCliOptions *self)
 {
-  static GOptionEntry entries[13];
+  static GOptionEntry entries[16];
   const GOptionEntry all[G_N_ELEMENTS (entries)] = {
     { "structures", 0, 0, G_OPTION_ARG_STRING, &self->structures, N_("Celles à comparer, dans cet ordre (défaut : toutes)"), N_("ID,ID") },
     { "criteria", 0, 0, G_OPTION_ARG_STRING, &self->criteria, N_("Les critères à montrer (défaut : tous)"), N_("ID,ID") },
     { "differences", 0, 0, G_OPTION_ARG_NONE, &self->differences, N_("Seulement les critères qui diffèrent"), NULL },
     { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->answers, N_("La réponse à une question ; ? pour inconnue ; répétable"), N_("ID=VALEUR") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &self->as_of_text, N_("La date des règles (défaut : aujourd’hui)"), N_("AAAA-MM-JJ") },
-    { "region", 0, 0, G_OPTION_ARG_STRING, &self->region, N_("La région, par son code INSEE (défaut : règles nationales)"), N_("CODE") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_("Le fichier à écrire : .pdf, .odt, .html ou .csv"), N_("FICHIER") },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &self->private_notes, N_("Avec les notes privées, dans une note de passation"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &self->name, N_("Le nom du projet (défaut : celui du fichier)"), N_("NOM") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &self->as_of_text, N_("La date des règles (défaut : celle du dossier, sinon aujourd’hui)"),
+      N_("AAAA-MM-JJ") },
+    { "region", 0, 0, G_OPTION_ARG_STRING, &self->region, N_("La région, par son code INSEE (défaut : celle du dossier, sinon règles nationales)"),
+      N_("CODE") },
     { "departement", 0, 0, G_OPTION_ARG_STRING, &self->departement, N_("Le département, par son code"), N_("CODE") },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs, N_("Un pack de connaissances en plus ; répétable"), N_("FICHIER") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &self->lang, N_("La langue des mots : fr ou en"), N_("LANGUE") },
@@ -76,11 +91,20 @@ cordee_cli_option_entries (CordeeCliOptions *self)
 gboolean
 cordee_cli_option_is_for (const char *name, const CordeeCliCommand *command)
 {
-  static const char *const comparison[] = { "structures", "criteria", "differences", NULL };
+  static const struct
+  {
+    const char *name;
+    CordeeCliTakes takes;
+  } some[] = {
+    { "structures", CORDEE_CLI_TAKES_COMPARISON }, { "criteria", CORDEE_CLI_TAKES_COMPARISON }, { "differences", CORDEE_CLI_TAKES_COMPARISON },
+    { "set", CORDEE_CLI_TAKES_ANSWERS },           { "output", CORDEE_CLI_TAKES_OUTPUT },       { "private", CORDEE_CLI_TAKES_OUTPUT },
+    { "name", CORDEE_CLI_TAKES_NAME },
+  };
 
-  if (g_strv_contains (comparison, name))
-    return command->compares;
-  return !g_str_equal (name, "set") || command->answers;
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    if (g_str_equal (some[i].name, name))
+      return (command->takes & some[i].takes) != 0;
+  return !g_str_equal (name, "format") || command->formats != 0;
 }
 
 /* Whether all options are known and have a value where they want one; else says why not. GLib's own message may be in another
@@ -219,6 +243,17 @@ find_command (CordeeCliOptions *self)
   return FALSE;
 }
 
+/* Whether a command takes an option, where that is given; else says that it does not. */
+static gboolean
+check_taken (const CordeeCliCommand *command, const char *option, gboolean given)
+{
+  if (!given || cordee_cli_option_is_for (option, command))
+    return TRUE;
+  /* TRANSLATORS: %1$s is an option, %2$s a command. */
+  cordee_cli_complain (_("--%1$s ne va pas avec %2$s"), option, command->name);
+  return FALSE;
+}
+
 static gboolean
 check_arguments (CordeeCliOptions *self)
 {
@@ -237,19 +272,15 @@ check_arguments (CordeeCliOptions *self)
       cordee_cli_complain (_("%1$s attend : %2$s"), command->name, _(command->arguments));
       return FALSE;
     }
-  if (!command->compares && (self->structures != NULL || self->criteria != NULL || self->differences))
+  if ((command->takes & CORDEE_CLI_TAKES_COMPARISON) == 0 && (self->structures != NULL || self->criteria != NULL || self->differences))
     {
       /* TRANSLATORS: %s is a command. */
       cordee_cli_complain (_("--structures, --criteria et --differences ne vont pas avec %s"), command->name);
       return FALSE;
     }
-  if (!command->answers && self->answers != NULL)
-    {
-      /* TRANSLATORS: %s is a command. */
-      cordee_cli_complain (_("--set ne va pas avec %s"), command->name);
-      return FALSE;
-    }
-  return TRUE;
+  return check_taken (command, "set", self->answers != NULL) && check_taken (command, "output", self->output != NULL)
+         && check_taken (command, "private", self->private_notes) && check_taken (command, "name", self->name != NULL)
+         && check_taken (command, "format", self->format_text != NULL);
 }
 
 /* ── values ─────────────────────────────────────────────────────── */
@@ -260,7 +291,7 @@ parse_format (CordeeCliOptions *self)
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   self->format = CORDEE_CLI_TEXT;
-  if (self->format_text == NULL)
+  if (self->format_text == NULL || self->command->formats == 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -322,4 +353,6 @@ cordee_cli_options_clear (CordeeCliOptions *self)
   g_clear_pointer (&self->lang, g_free);
   g_clear_pointer (&self->structures, g_free);
   g_clear_pointer (&self->criteria, g_free);
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->name, g_free);
 }

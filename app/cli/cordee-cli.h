@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cordee-dossier.h"
 #include "cordee-library.h"
-#include "cordee-situation.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,16 @@ typedef enum
   CORDEE_CLI_HTML = 1 << 3,
 } CordeeCliFormat;
 
+/* Options that not every command takes. */
+typedef enum
+{
+  CORDEE_CLI_TAKES_NOTHING = 0,
+  CORDEE_CLI_TAKES_COMPARISON = 1 << 0, /* structures, criteria, differences */
+  CORDEE_CLI_TAKES_ANSWERS = 1 << 1,    /* set */
+  CORDEE_CLI_TAKES_OUTPUT = 1 << 2,     /* output, private */
+  CORDEE_CLI_TAKES_NAME = 1 << 3,       /* name */
+} CordeeCliTakes;
+
 typedef struct _CordeeCliCommand CordeeCliCommand;
 
 /* What was asked for. Everything is owned. */
@@ -40,7 +50,9 @@ typedef struct
   char *region, *departement;      /* or NULL */
   char *lang;                      /* or NULL */
   char *structures, *criteria;     /* or NULL */
-  gboolean differences;
+  char *output;                    /* a file name; or NULL */
+  char *name;                      /* or NULL */
+  gboolean differences, private_notes;
   gboolean help, version;
 
   CordeeDay as_of;
@@ -53,8 +65,7 @@ struct _CordeeCliCommand
   const char *arguments; /* for the help; or NULL */
   const char *summary;   /* to be translated */
   guint formats;         /* those it knows */
-  gboolean compares;     /* takes the options of a comparison */
-  gboolean answers;      /* takes answers */
+  guint takes;           /* CordeeCliTakes */
   int min_arguments, max_arguments; /* max -1: any number */
   CordeeCliStatus (*run) (const CordeeCliOptions *options);
 };
@@ -76,10 +87,13 @@ void cordee_cli_complain_refused (const CordeeLibrary *library, const char *file
 gboolean cordee_cli_context (const CordeeCliOptions *options, const CordeeKnowledge *knowledge, CordeeContext *context);
 
 /* cordee-cli-answers.c */
-CordeeSituation *cordee_cli_load_answers (const CordeeCliOptions *options,
-                                          CordeeKnowledge       **knowledge,
-                                          CordeeContext          *context,
-                                          CordeeCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_cli_complain_issues (GPtrArray *issues);
+gboolean cordee_cli_spoils_answers (const CordeeKnowledge *knowledge, GPtrArray *issues);
+CordeeDossier *cordee_cli_load_dossier (const CordeeCliOptions *options,
+                                        const char             *file,
+                                        CordeeKnowledge       **knowledge,
+                                        CordeeContext          *context,
+                                        CordeeCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cordee-cli-output.c */
 void cordee_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -90,11 +104,16 @@ int cordee_cli_width (void);
 /* The commands. */
 CordeeCliStatus cordee_cli_advise (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_compare (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_dossier_new (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_dossier_show (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_dossier_check (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_dossier_migrate (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_questions (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_check (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_sources (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_conflicts (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_diff (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_report (const CordeeCliOptions *options);
 
 /* cordee-cli-run.c */
 int cordee_cli_run (int argc, char **argv);

@@ -353,7 +353,7 @@ static const struct
   { ADVISE " un deux", 2, "« deux »" },
   { "compare --set infirmiers=3", 2, "--set" },
   { ADVISE " il-n-y-en-a-pas.xml", 1, "il-n-y-en-a-pas.xml" },
-  { ADVISE " .", 1, "attendu : un fichier" },
+  { ADVISE " .", 1, "n’est pas un fichier" },
 };
 
 START_TEST (nonsense_is_refused)
