@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (CordeeApplication, cordee_application, GTK_TYPE_APPLICATION
 
 static const GOptionEntry options[] = {
   /* TRANSLATORS: an option of the program, and what stands for its value. */
-  { "section", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Section à ouvrir : accueil, comparer, assistant, sources"), N_("ID") },
+  { "section", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Section à ouvrir : accueil, comparer, assistant, dossiers, sources"), N_("ID") },
   { "region", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Région du projet (code INSEE)"), N_("CODE") },
   { "departement", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Département du projet (code INSEE)"), N_("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Date des règles, AAAA-MM-JJ (défaut : aujourd’hui)"), N_("DATE") },
@@ -156,7 +156,6 @@ choose_section (CordeeApplication *self, GVariantDict *dict)
 static void
 take_place (CordeeApplication *self, GVariantDict *dict)
 {
-  g_autofree char *last = cordee_settings_dup_string (self->settings, "region");
   const char *region = NULL, *departement = NULL;
   const CordeeRegion *around = NULL;
 
@@ -167,12 +166,7 @@ take_place (CordeeApplication *self, GVariantDict *dict)
       region = around != NULL ? around->code : NULL;
     }
   if (region == NULL && departement == NULL)
-    {
-      /* One that a base of another day knew is no news. */
-      if (self->window == NULL)
-        cordee_session_set_place (self->session, last, NULL);
-      return;
-    }
+    return;
   if (cordee_session_set_place (self->session, region, departement))
     return;
   if (departement != NULL)
@@ -196,22 +190,26 @@ take_day (CordeeApplication *self, GVariantDict *dict)
     notice (self, _("La date « %s » n’est pas comprise : écrivez-la comme 2026-11-22. Les règles affichées sont celles d’aujourd’hui."), text);
 }
 
+/* The first file is the dossier to have in hand: there is one at a time. */
 static void
-take_files (CordeeApplication *self, GVariantDict *dict)
+take_files (CordeeApplication *self, GApplicationCommandLine *line, GVariantDict *dict)
 {
   g_autofree const char **files = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *problem = NULL;
+  g_autoptr(GFile) file = NULL;
 
-  if (!g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files))
+  if (!g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files) || files[0] == NULL)
     return;
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      g_autofree char *name = g_filename_display_basename (files[i]);
-
-      if (g_file_test (files[i], G_FILE_TEST_EXISTS))
-        notice (self, _("« %s » n’a pas été ouvert : cette version de Cordée ne connaît pas encore les dossiers."), name);
-      else
-        notice (self, _("« %s » n’a pas été trouvé."), name);
-    }
+  if (files[1] != NULL)
+    notice (self, _("Un seul dossier s’ouvre à la fois : le premier."));
+  file = g_application_command_line_create_file_for_arg (line, files[0]);
+  path = g_file_get_path (file);
+  if (path == NULL)
+    /* TRANSLATORS: an address, as it was asked for. */
+    notice (self, _("« %s » n’est pas un fichier de cet ordinateur."), files[0]);
+  else if (!cordee_session_open_dossier (self->session, path, &problem))
+    cordee_session_add_notice (self->session, problem);
 }
 
 /* The packs named are part of the base, which is loaded once. Returns FALSE where the base itself does not load. */
@@ -248,6 +246,7 @@ ensure_session (CordeeApplication *self, GApplicationCommandLine *line, GVariant
       g_application_command_line_printerr (line, "cordee: %s\n", error->message);
       return FALSE;
     }
+  cordee_session_resume (self->session, self->settings);
   tell_problem (self, cordee_settings_dup_problem (self->settings));
   if (self->appearance != NULL)
     {
@@ -266,9 +265,9 @@ cordee_application_command_line (GApplication *application, GApplicationCommandL
 
   if (!ensure_session (self, line, dict))
     return 1;
+  take_files (self, line, dict);
   take_day (self, dict);
   take_place (self, dict);
-  take_files (self, dict);
   if (self->window == NULL || asks)
     {
       const char *section = choose_section (self, dict);

@@ -7,6 +7,7 @@
 
 #include "cordee-freshness.h"
 #include "cordee-home-doors.h"
+#include "cordee-home-dossiers.h"
 #include "cordee-report-conflicts.h"
 #include "cordee-report.h"
 #include "cordee-sign.h"
@@ -23,6 +24,7 @@ struct _CordeeHomePage
   GtkLabel *title;
   GtkLabel *lead;
   CordeeHomeDoors *doors;
+  CordeeHomeDossiers *dossiers;
   CordeeWrapBox *structures;
   GtkLabel *n_statements;
   GtkLabel *fresh;
@@ -259,12 +261,14 @@ cordee_home_page_class_init (CordeeHomePageClass *klass)
   widget_class->unmap = cordee_home_page_unmap;
 
   g_type_ensure (CORDEE_TYPE_HOME_DOORS);
+  g_type_ensure (CORDEE_TYPE_HOME_DOSSIERS);
   g_type_ensure (CORDEE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, title);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, lead);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, doors);
+  gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, dossiers);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, structures);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, n_statements);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, fresh);
@@ -293,6 +297,7 @@ cordee_home_page_new (CordeeSession *session)
 
   self->session = g_object_ref (session);
   cordee_home_doors_set_session (self->doors, session);
+  cordee_home_dossiers_set_session (self->dossiers, session);
   fill_structures (self);
   show_base (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

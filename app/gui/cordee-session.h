@@ -3,7 +3,10 @@
 
 #include "cordee-comparison.h"
 #include "cordee-interview.h"
+#include "cordee-keeper.h"
 #include "cordee-library.h"
+#include "cordee-settings.h"
+#include "cordee-since.h"
 
 #include <gio/gio.h>
 
@@ -31,9 +34,41 @@ GPtrArray *cordee_session_get_changes (CordeeSession *self);
 
 char *cordee_session_dup_place_text (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The dossier in hand: there is always one, which gets a file once there is something in it. Whoever changes it outside the answers says
+   so afterwards (touch): "dossier" is emitted, as it is when another one is in hand, and it is saved soon. "saved" tells of each attempt.
+   "apart" is emitted when somebody else changed its file: the keeper then has their version. Where nothing of ours waited, theirs is
+   simply taken, and "reloaded" is emitted. "leaving" comes before another dossier may be put in hand: whoever holds something that is being
+   typed puts it into this one now. */
+CordeeDossier *cordee_session_get_dossier (CordeeSession *self);
+CordeeKeeper *cordee_session_get_keeper (CordeeSession *self);
+void cordee_session_touch (CordeeSession *self);
+void cordee_session_rename_dossier (CordeeSession *self, const char *name);
+gboolean cordee_session_open_dossier (CordeeSession *self, const char *file, char **problem);
+void cordee_session_start_dossier (CordeeSession *self, const char *name);
+void cordee_session_set_dossier (CordeeSession *self, CordeeDossier *dossier);
+const char *cordee_session_get_file (CordeeSession *self);
+gboolean cordee_session_is_blank (CordeeSession *self);
+char *cordee_session_dup_name (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_session_dup_book_folder (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_session_set_book_folder (CordeeSession *self, const char *folder);
+void cordee_session_resume (CordeeSession *self, CordeeSettings *settings);
+
+/* What became of it on the disk. */
+CordeeKept cordee_session_get_kept (CordeeSession *self);
+const char *cordee_session_get_problem (CordeeSession *self);
+void cordee_session_look (CordeeSession *self);
+void cordee_session_put_back (CordeeSession *self);
+gboolean cordee_session_move (CordeeSession *self, const char *folder);
+GPtrArray *cordee_session_list_rescues (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
+CordeeDossier *cordee_session_open_rescue (CordeeSession *self, const CordeeRescue *rescue, char **problem) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Rules that changed since the dossier was worked with. */
+gboolean cordee_session_asks_about_rules (CordeeSession *self);
+CordeeSince *cordee_session_dup_since (CordeeSession *self) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_session_settle_rules (CordeeSession *self, gboolean adopt);
+
 /* The answers of the team in hand, and where the assistant is. Whoever changes it says so afterwards: "answered" is emitted once, and
-   the answers are kept in the user's data folder, of which "saved" tells. A change of place or date, of which "changed" tells, is told
-   to it before. */
+   the answers are kept in the dossier. A change of place or date, of which "changed" tells, is told to it before. */
 CordeeInterview *cordee_session_get_interview (CordeeSession *self);
 const CordeeSituation *cordee_session_get_situation (CordeeSession *self);
 void cordee_session_answered (CordeeSession *self);

@@ -21,7 +21,8 @@ static const struct
 } defaults[] = {
   { "theme", "'system'" },       { "text-scale", "1.0" },         { "window-width", "1280" },
   { "window-height", "800" },    { "window-maximized", "false" }, { "section", "'accueil'" },
-  { "region", "''" },            { "language", "'system'" },
+  { "region", "''" },            { "language", "'system'" },      { "book-folder", "''" },
+  { "dossier", "''" },
 };
 
 struct _CordeeSettings

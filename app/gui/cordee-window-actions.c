@@ -170,4 +170,5 @@ void
 cordee_window_add_actions (CordeeWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  cordee_window_add_dossier_actions (self);
 }

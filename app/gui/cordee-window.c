@@ -6,6 +6,7 @@
 #include "cordee-window-private.h"
 
 #include "cordee-assistant-page.h"
+#include "cordee-book-page.h"
 #include "cordee-compare-page.h"
 #include "cordee-home-page.h"
 #include "cordee-report.h"
@@ -19,6 +20,7 @@ static const CordeeWindowSection sections[] = {
   { "accueil", N_("Accueil"), "cordee-home-symbolic", cordee_home_page_new },
   { "comparer", N_("Comparer"), "cordee-compare-symbolic", cordee_compare_page_new },
   { "assistant", N_("Assistant"), "cordee-assistant-symbolic", cordee_assistant_page_new },
+  { "dossiers", N_("Dossiers"), "cordee-dossiers-symbolic", cordee_book_page_new },
   { "sources", N_("Sources"), "cordee-sources-symbolic", cordee_sources_page_new },
 };
 
@@ -174,12 +176,12 @@ session_changed_cb (CordeeWindow *self)
   cordee_settings_set_string (self->settings, "region", context->region != NULL ? context->region : "");
 }
 
-/* Nothing is said of answers that were never given. */
+/* Nothing is said of a dossier with nothing in it. */
 static void
 saved_cb (CordeeWindow *self)
 {
   g_autofree char *text = cordee_session_dup_saved_text (self->session);
-  gboolean any = cordee_situation_get_answers (cordee_session_get_situation (self->session))->len > 0;
+  gboolean any = !cordee_session_is_blank (self->session);
 
   gtk_label_set_text (self->saved, text);
   gtk_widget_set_visible (GTK_WIDGET (self->saved), any && !cordee_adaptive_get_narrow (self->adaptive));
@@ -204,6 +206,7 @@ narrow_cb (CordeeWindow *self)
   saved_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->legal_strip), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow || cordee_adaptive_get_small (self->adaptive));
+  cordee_dossier_menu_set_brief (self->dossier_menu, narrow);
   cordee_context_bar_set_brief (self->context_bar, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -252,8 +255,16 @@ keep_size (CordeeWindow *self)
 static gboolean
 cordee_window_close_request (GtkWindow *window)
 {
-  keep_size (CORDEE_WINDOW (window));
-  cordee_session_save (CORDEE_WINDOW (window)->session);
+  CordeeWindow *self = CORDEE_WINDOW (window);
+
+  keep_size (self);
+  cordee_session_save (self->session);
+  if (cordee_session_get_kept (self->session) == CORDEE_KEPT_NOWHERE && !self->told_unsaved)
+    {
+      self->told_unsaved = TRUE;
+      cordee_window_say (self, _("Vos dernières réponses ne sont enregistrées nulle part. Fermez encore une fois pour les abandonner."));
+      return TRUE;
+    }
 
   return GTK_WINDOW_CLASS (cordee_window_parent_class)->close_request (window);
 }
@@ -263,6 +274,7 @@ cordee_window_dispose (GObject *object)
 {
   CordeeWindow *self = CORDEE_WINDOW (object);
 
+  cordee_file_dialog_clear (&self->file_dialog);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -279,17 +291,21 @@ cordee_window_class_init (CordeeWindowClass *klass)
 
   g_type_ensure (CORDEE_TYPE_ADAPTIVE);
   g_type_ensure (CORDEE_TYPE_CONTEXT_BAR);
+  g_type_ensure (CORDEE_TYPE_DOSSIER_MENU);
+  g_type_ensure (CORDEE_TYPE_DOSSIER_STRIP);
   g_type_ensure (CORDEE_TYPE_NOTICE_BAR);
   g_type_ensure (CORDEE_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, CordeeWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, base);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, legal_strip);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CordeeWindow, dossier_menu);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, context_bar);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, context_place);
   gtk_widget_class_bind_template_child (widget_class, CordeeWindow, context_strip);
@@ -327,6 +343,7 @@ cordee_window_new (GtkApplication *application, CordeeSession *session, CordeeSe
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "noticed", G_CALLBACK (noticed_cb), self, G_CONNECT_SWAPPED);
+  cordee_window_follow_dossier (self);
   session_changed_cb (self);
   saved_cb (self);
   noticed_cb (self);

@@ -21,7 +21,9 @@ typedef struct
 
    Its actions, for the pages: win.section (s), win.show-cell (ss: structure, criterion), win.show-source (s), win.show-term (s),
    win.show-question (s), win.say (s: a short message that goes by itself), win.search, win.print, win.copy. The last three it passes to the page, whose
-   class installs page.search, page.print and page.copy where it has them. */
+   class installs page.search, page.print and page.copy where it has them. Of the dossier: win.new-dossier, win.open-dossier, win.open-file (s),
+   win.name-dossier (asks), win.rename-dossier (s), win.save-now, win.show-book, win.report (s: its kind), win.restore, win.restore-file (s),
+   win.show-since, win.settle-rules (b: those of today), win.merge. */
 #define CORDEE_TYPE_WINDOW (cordee_window_get_type ())
 G_DECLARE_FINAL_TYPE (CordeeWindow, cordee_window, CORDEE, WINDOW, GtkApplicationWindow)
 

@@ -109,7 +109,8 @@ setup (void)
 static void
 reset_preferences (void)
 {
-  static const char *const strings[][2] = { { "theme", "system" }, { "section", "accueil" }, { "region", "" }, { "language", "system" } };
+  static const char *const strings[][2] = { { "theme", "system" }, { "section", "accueil" }, { "region", "" }, { "language", "system" },
+                                             { "book-folder", "" }, { "dossier", "" } };
   g_autoptr(CordeeSettings) fresh = cordee_settings_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -432,7 +433,7 @@ cordee_test_record_actions (GtkWidget *widget)
     const char *type;
   } actions[] = {
     { "section", "s" }, { "show-cell", "(ss)" }, { "show-source", "s" }, { "show-term", "s" }, { "show-files", NULL }, { "show-conflicts", NULL },
-    { "show-question", "s" },
+    { "show-question", "s" }, { "new-dossier", NULL }, { "rename-dossier", "s" }, { "open-file", "s" }, { "restore", NULL }, { "restore-file", "s" }, { "report", "s" },
     { "say", "s" },     { "search", NULL },      { "print", NULL },      { "copy", NULL },     { "next-pane", NULL },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();

@@ -150,7 +150,7 @@ static const struct
 } cases[] = {
   { { "--section=sources" }, "sources", "2026-11-22", "-", "-", NULL },
   { { "--section=source" }, "accueil", "2026-11-22", "-", "-", "La section « source » n’existe pas ; vouliez-vous dire « sources » ?" },
-  { { "--section=zzzzzz" }, "accueil", "2026-11-22", "-", "-", "La section « zzzzzz » n’existe pas ; il y a : accueil, comparer, assistant, sources." },
+  { { "--section=zzzzzz" }, "accueil", "2026-11-22", "-", "-", "La section « zzzzzz » n’existe pas ; il y a : accueil, comparer, assistant, dossiers, sources." },
   { { "--section=" }, "accueil", "2026-11-22", "-", "-", "n’existe pas" },
   { { "--as-of=2024-03-01" }, "accueil", "2024-03-01", "-", "-", NULL },
   { { "--as-of", "2019-01-01" }, "accueil", "2019-01-01", "-", "-", NULL },
@@ -164,8 +164,8 @@ static const struct
   { { "--departement=999" }, "accueil", "2026-11-22", "-", "-", "Le département « 999 » n’est pas connu" },
   { { "--region=76", "--departement=67" }, "accueil", "2026-11-22", "76", "-", "Le département « 67 » n’est pas connu dans la région « 76 »." },
   { { "--region=99", "--departement=999" }, "accueil", "2026-11-22", "-", "-", "La région « 99 » n’est pas connue" },
-  { { "/nonexistent/equipe.cordee" }, "accueil", "2026-11-22", "-", "-", "« equipe.cordee » n’a pas été trouvé." },
-  { { "/dev/null" }, "accueil", "2026-11-22", "-", "-", "« null » n’a pas été ouvert" },
+  { { "/nonexistent/equipe.cordee" }, "accueil", "2026-11-22", "-", "-", "equipe.cordee" },
+  { { "/dev/null" }, "accueil", "2026-11-22", "-", "-", "n’a pas pu être ouvert" },
   { { "--knowledge=/nonexistent/pack.xml" }, "accueil", "2026-11-22", "-", "-", "1 fichier de règles ajouté a été refusé" },
   { { "--knowledge=/dev/null", "--region=76" }, "accueil", "2026-11-22", "76", "-", "1 fichier de règles ajouté a été refusé" },
 };

@@ -175,7 +175,7 @@ START_TEST (answers_are_taken_up_again)
 
   ck_assert (says (page, "Quelques questions sur le projet"));
   answer_nothing (session);
-  ck_assert (says (page, "1 réponse donnée. Pas encore enregistré."));
+  ck_assert (says (page, "1 réponse donnée. Enregistrement en cours."));
   ck_assert_ptr_null (cordee_test_find_text (page, "Trouver notre structure"));
   answer_nothing (session);
   CORDEE_ITERATE_WHILE (!says (page, "2 réponses données. Enregistré à l’instant."));

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cordee-issue.h"
 #include "cordee-session.h"
 #include "cordee-test-gui.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <utime.h>
 
 static CordeeSession *session;
 static guint n_changed, n_noticed, n_answered, n_saved;
@@ -184,6 +184,16 @@ END_TEST
 
 /* ── answers ────────────────────────────────────────────────────── */
 
+/* Goes on where the last session of this test ended. The caller owns it. */
+static CordeeSession *
+resumed (void)
+{
+  CordeeSession *next = cordee_test_session ();
+
+  cordee_session_resume (next, cordee_test_settings ());
+  return next;
+}
+
 static char *
 answers_path (void)
 {
@@ -203,23 +213,35 @@ find_number (void)
 
 /* Answers the first question for a number. */
 static void
-answer (double number)
+answer_in (CordeeSession *in, double number)
 {
   g_autoptr(CordeeValue) value = cordee_value_new_number (number);
 
-  cordee_interview_answer (cordee_session_get_interview (session), find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
-  cordee_session_answered (session);
+  cordee_interview_answer (cordee_session_get_interview (in), find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  cordee_session_answered (in);
 }
 
 static void
-assert_answer (CordeeSession *of, double number)
+answer (double number)
 {
-  const CordeeAnswer *found = cordee_situation_get (cordee_session_get_situation (of), find_number ()->id);
+  answer_in (session, number);
+}
+
+static void
+assert_situation (const CordeeSituation *situation, double number)
+{
+  const CordeeAnswer *found = cordee_situation_get (situation, find_number ()->id);
 
   ck_assert_ptr_nonnull (found);
   ck_assert_int_eq (found->value->kind, CORDEE_VALUE_NUMBER);
   ck_assert_double_eq (found->value->number, number);
   ck_assert_int_eq (found->provenance, CORDEE_PROVENANCE_ESTIMATED);
+}
+
+static void
+assert_answer (CordeeSession *of, double number)
+{
+  assert_situation (cordee_session_get_situation (of), number);
 }
 
 static void
@@ -230,22 +252,56 @@ assert_saved_text (CordeeSession *of, const char *expected)
   ck_assert_str_eq (text, expected);
 }
 
+/* What the file of a session has. The caller owns it. */
+static CordeeDossier *
+load_file (const char *file)
+{
+  g_autoptr(GPtrArray) issues = cordee_issues_new ();
+  CordeeDossier *dossier = cordee_dossier_load (file, cordee_session_get_knowledge (session), issues);
+
+  ck_assert_msg (dossier != NULL, "%s cannot be read", file);
+  return dossier;
+}
+
+/* As somebody else would, who knows nothing of this session. */
+static void
+write_file (const char *file, const CordeeDossier *dossier)
+{
+  g_autoptr(GBytes) bytes = cordee_dossier_to_bytes (dossier, cordee_session_get_knowledge (session));
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autoptr(GError) error = NULL;
+
+  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
+  ck_assert_msg (g_file_set_contents (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error), "%s",
+                 error != NULL ? error->message : file);
+}
+
 START_TEST (answers_are_told_once_and_saved_soon)
 {
-  g_autofree char *path = answers_path ();
   g_autoptr(CordeeSession) next = NULL;
+  g_autoptr(CordeeDossier) kept = NULL;
+  g_autofree char *folder = cordee_session_dup_book_folder (session);
+  g_autofree char *expected = g_build_filename (folder, "Sans nom.cordee", NULL);
 
-  assert_saved_text (session, "Pas encore enregistré");
+  cordee_session_resume (session, cordee_test_settings ());
+  ck_assert (cordee_session_is_blank (session));
+  ck_assert_ptr_null (cordee_session_get_file (session));
   answer (3);
   ck_assert_uint_eq (n_answered, 1);
-  assert_saved_text (session, "Pas encore enregistré");
+  ck_assert_ptr_null (cordee_session_get_file (session));
+  assert_saved_text (session, "Enregistrement en cours");
   CORDEE_ITERATE_WHILE (n_saved == 0);
   assert_saved_text (session, "Enregistré à l’instant");
-  ck_assert (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  ck_assert_str_eq (cordee_session_get_file (session), expected);
   ck_assert_uint_eq (n_changed + n_noticed, 0);
+  kept = load_file (expected);
+  assert_situation (kept->situation, 3);
+  ck_assert_uint_gt (kept->results->len, 0);
+  ck_assert_int_eq (kept->as_of, CORDEE_TEST_TODAY);
 
-  next = cordee_test_session ();
+  next = resumed ();
   assert_answer (next, 3);
+  ck_assert_str_eq (cordee_session_get_dossier (next)->id, cordee_session_get_dossier (session)->id);
   ck_assert_uint_eq (cordee_session_get_notices (next)->len, 0);
 }
 END_TEST
@@ -253,14 +309,12 @@ END_TEST
 /* Moving among the questions writes nothing. */
 START_TEST (only_other_answers_are_saved)
 {
-  g_autofree char *path = answers_path ();
-
   cordee_interview_go_on (cordee_session_get_interview (session));
   cordee_session_answered (session);
   cordee_session_save (session);
   ck_assert_uint_eq (n_answered, 1);
   ck_assert_uint_eq (n_saved, 0);
-  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+  ck_assert_ptr_null (cordee_session_get_file (session));
 }
 END_TEST
 
@@ -268,30 +322,40 @@ START_TEST (whoever_leaves_at_once_loses_nothing)
 {
   CordeeSession *first = session;
 
+  cordee_session_resume (first, cordee_test_settings ());
   answer (7);
   session = cordee_test_session ();
-  ck_assert_uint_eq (cordee_situation_get_answers (cordee_session_get_situation (session))->len, 0);
   cordee_test_assert_finalized (first);
   g_object_unref (session);
-  session = cordee_test_session ();
+  session = resumed ();
   assert_answer (session, 7);
 }
 END_TEST
 
 START_TEST (time_of_saving_is_told)
 {
-  g_autofree char *path = answers_path ();
-  g_autoptr(CordeeSession) later = NULL;
-  g_autoptr(GDateTime) then = NULL;
-  struct utimbuf times;
+  g_autofree char *folder = cordee_session_dup_book_folder (session);
+  g_autofree char *file = g_build_filename (folder, "ancien.cordee", NULL);
+  g_autoptr(GDateTime) then = g_date_time_new_local (2026, 3, 9, 14, 5, 0);
+  g_autoptr(CordeeDossier) old = cordee_dossier_new ("Ancien", g_date_time_to_unix (then));
 
+  write_file (file, old);
+  ck_assert (cordee_session_open_dossier (session, file, NULL));
+  assert_saved_text (session, "Enregistré le 09/03/2026");
+}
+END_TEST
+
+/* Where no preference says which, the latest of the folder is in hand: preferences may be lost, dossiers may not. */
+START_TEST (latest_dossier_is_found_without_preferences)
+{
   answer (3);
+  cordee_session_rename_dossier (session, "Équipe du Vidourle");
   cordee_session_save (session);
-  then = g_date_time_new_local (2026, 3, 9, 14, 5, 0);
-  times.actime = times.modtime = g_date_time_to_unix (then);
-  ck_assert_int_eq (g_utime (path, &times), 0);
-  later = cordee_test_session ();
-  assert_saved_text (later, "Enregistré le 09/03/2026");
+  cordee_settings_set_string (cordee_test_settings (), "dossier", "");
+  g_object_unref (session);
+  session = resumed ();
+  assert_answer (session, 3);
+  ck_assert_str_eq (cordee_session_get_dossier (session)->name, "Équipe du Vidourle");
 }
 END_TEST
 
@@ -319,32 +383,65 @@ START_TEST (interview_has_the_rules_of_the_day_and_the_place)
 }
 END_TEST
 
+/* ── answers of before there were dossiers ──────────────────────── */
+
+START_TEST (answers_of_before_become_a_dossier)
+{
+  g_autofree char *path = answers_path ();
+  g_autofree char *aside = g_strconcat (path, ".migrated", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(CordeeSituation) situation = cordee_situation_new ();
+  g_autoptr(CordeeValue) value = cordee_value_new_number (4);
+  g_autoptr(CordeeDossier) kept = NULL;
+
+  cordee_situation_set (situation, find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
+  ck_assert (cordee_situation_save (situation, cordee_session_get_knowledge (session), path, NULL));
+  ck_assert (g_file_get_contents (path, &before, NULL, NULL));
+  cordee_session_resume (session, cordee_test_settings ());
+  assert_answer (session, 4);
+  ck_assert_uint_eq (cordee_session_get_notices (session)->len, 0);
+  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+  ck_assert (g_file_get_contents (aside, &after, NULL, NULL));
+  ck_assert_str_eq (after, before);
+  kept = load_file (cordee_session_get_file (session));
+  assert_situation (kept->situation, 4);
+
+  g_object_unref (session);
+  session = resumed ();
+  assert_answer (session, 4);
+}
+END_TEST
+
 static const struct
 {
   const char *text;
   const char *said;
 } broken[] = {
   { "<situation format=\"1\">\n  <answer", "situation.xml:2" },
-  { "<situation format=\"9\"/>", "format=\"1\"" },
+  { "<situation format=\"9\"/>", "format" },
   { "", "situation.xml" },
 };
 
 /* What cannot be read is kept, under another name each time, and told of. */
 START_TEST (broken_answers_are_kept_aside)
 {
+  static const char *const names[] = { ".bad", ".bad-1" };
   g_autofree char *path = answers_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
   ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
-  for (guint i = 1; i <= 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *aside = g_strdup_printf ("%s.bad-%u", path, i);
+      g_autofree char *aside = g_strconcat (path, names[i], NULL);
       g_autofree char *kept = NULL;
       g_autoptr(CordeeSession) other = NULL;
       GPtrArray *notices;
 
       ck_assert (g_file_set_contents (path, broken[_i].text, -1, NULL));
-      other = cordee_test_session ();
+      other = resumed ();
       notices = cordee_session_get_notices (other);
       ck_assert_uint_eq (notices->len, 1);
       ck_assert_msg (strstr (notices->pdata[0], broken[_i].said) != NULL, "%s", (const char *) notices->pdata[0]);
@@ -352,34 +449,8 @@ START_TEST (broken_answers_are_kept_aside)
       ck_assert (g_file_get_contents (aside, &kept, NULL, NULL));
       ck_assert_str_eq (kept, broken[_i].text);
       ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
-      assert_saved_text (other, "Pas encore enregistré");
+      ck_assert (cordee_session_is_blank (other));
     }
-}
-END_TEST
-
-/* A folder stands where the file should go. */
-START_TEST (saving_that_fails_is_told_once)
-{
-  g_autofree char *path = answers_path ();
-  g_autofree char *inside = g_build_filename (path, "something", NULL);
-
-  ck_assert_int_eq (g_mkdir_with_parents (inside, 0700), 0);
-  answer (3);
-  CORDEE_ITERATE_WHILE (n_saved == 0);
-  ck_assert_uint_eq (n_noticed, 1);
-  ck_assert_msg (strstr (cordee_session_get_notices (session)->pdata[0], path) != NULL, "the file is not named");
-  assert_saved_text (session, "Pas encore enregistré");
-
-  cordee_session_clear_notices (session);
-  answer (4);
-  CORDEE_ITERATE_WHILE (n_saved == 1);
-  ck_assert_uint_eq (cordee_session_get_notices (session)->len, 0);
-
-  ck_assert_int_eq (g_rmdir (inside), 0);
-  ck_assert_int_eq (g_rmdir (path), 0);
-  answer (5);
-  CORDEE_ITERATE_WHILE (n_saved == 2);
-  assert_saved_text (session, "Enregistré à l’instant");
 }
 END_TEST
 
@@ -413,9 +484,10 @@ session_suite (void)
   tcase_add_test (answers, only_other_answers_are_saved);
   tcase_add_test (answers, whoever_leaves_at_once_loses_nothing);
   tcase_add_test (answers, time_of_saving_is_told);
+  tcase_add_test (answers, latest_dossier_is_found_without_preferences);
   tcase_add_test (answers, interview_has_the_rules_of_the_day_and_the_place);
+  tcase_add_test (answers, answers_of_before_become_a_dossier);
   tcase_add_loop_test (answers, broken_answers_are_kept_aside, 0, G_N_ELEMENTS (broken));
-  tcase_add_test (answers, saving_that_fails_is_told_once);
 
   return suite;
 }

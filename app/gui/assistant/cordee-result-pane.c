@@ -6,6 +6,7 @@
 #include "cordee-result-pane.h"
 
 #include "cordee-adaptive.h"
+#include "cordee-dossier-report.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
 #include "cordee-result-card.h"
@@ -224,6 +225,7 @@ refresh (CordeeResultPane *self)
   gtk_label_set_text (self->subtitle, view->subtitle);
   gtk_widget_set_visible (self->buttons, !view->empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.copy", !view->empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", !view->empty);
   if (view->empty)
     add_empty (self, view);
   else
@@ -259,6 +261,13 @@ cordee_result_pane_set_session (CordeeResultPane *self, CordeeSession *session)
 }
 
 /* ── object ─────────────────────────────────────────────────────── */
+
+/* What is printed of a result is the report that the team takes home. */
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *value)
+{
+  gtk_widget_activate_action (widget, "win.report", "s", cordee_report_kind_id (CORDEE_REPORT_INTERVIEW));
+}
 
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *value)
@@ -309,6 +318,7 @@ cordee_result_pane_class_init (CordeeResultPaneClass *klass)
   g_type_ensure (CORDEE_TYPE_ADAPTIVE);
   g_type_ensure (CORDEE_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-result-pane.ui");

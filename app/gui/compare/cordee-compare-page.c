@@ -5,6 +5,7 @@
 
 #include "cordee-compare-private.h"
 
+#include "cordee-matrix-notes.h"
 #include "cordee-style.h"
 
 /* Heights of the page in em: below the first there is no room for everything, below the second for one thing only. */
@@ -87,6 +88,12 @@ find_change (CordeeComparePage *self, const CordeeCell *cell)
 }
 
 static void
+show_note (CordeeComparePage *self, const char *structure, const char *criterion)
+{
+  cordee_cell_note_show (cordee_evidence_drawer_get_note (self->drawer), self->session, structure, criterion);
+}
+
+static void
 show_evidence (CordeeComparePage *self, const CordeeCell *cell)
 {
   CordeeKnowledge *knowledge = cordee_session_get_knowledge (self->session);
@@ -103,6 +110,7 @@ show_evidence (CordeeComparePage *self, const CordeeCell *cell)
       gtk_paned_set_end_child (self->panes, GTK_WIDGET (self->drawer));
     }
   cordee_evidence_drawer_set_evidence (self->drawer, knowledge, evidence);
+  show_note (self, cell->structure->id, cell->criterion->id);
 }
 
 /* ── room ───────────────────────────────────────────────────────── */
@@ -191,6 +199,7 @@ cordee_compare_page_refresh (CordeeComparePage *self)
   view = cordee_matrix_view_new (cordee_session_get_comparison (self->session), cordee_session_get_changes (self->session),
                                  cordee_session_get_other_day (self->session), project, self->choice,
                                  cordee_matrix_get_capacity (self->matrix));
+  cordee_matrix_view_add_notes (view, cordee_session_get_dossier (self->session));
   cordee_compare_toolbar_update (self, view);
   cordee_matrix_set_view (self->matrix, view);
 
@@ -353,6 +362,20 @@ answered_cb (CordeeComparePage *self)
     cordee_compare_page_refresh (self);
 }
 
+/* Somebody noted something, or another dossier is in hand: the evidence stays where it was read. */
+static void
+dossier_cb (CordeeComparePage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE;
+      return;
+    }
+  cordee_compare_page_refresh (self);
+  if (self->structure != NULL)
+    show_note (self, self->structure, self->criterion);
+}
+
 /* ── widget ─────────────────────────────────────────────────────── */
 
 static void
@@ -500,5 +523,6 @@ cordee_compare_page_new (CordeeSession *session)
   cordee_compare_page_update_actions (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "dossier", G_CALLBACK (dossier_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

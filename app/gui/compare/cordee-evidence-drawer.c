@@ -29,6 +29,7 @@ struct _CordeeEvidenceDrawer
   GtkScrolledWindow *scroller;
   GtkLabel *summary;
   GtkLabel *elsewhere;
+  CordeeCellNote *note;
   GtkBox *groups;
 
   /* Made when first needed; owned by the widget tree */
@@ -302,6 +303,14 @@ cordee_evidence_drawer_set_evidence (CordeeEvidenceDrawer *self, CordeeKnowledge
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
 }
 
+/* Where the reader notes something on the cell. Borrowed. */
+CordeeCellNote *
+cordee_evidence_drawer_get_note (CordeeEvidenceDrawer *self)
+{
+  g_return_val_if_fail (CORDEE_IS_EVIDENCE_DRAWER (self), NULL);
+  return self->note;
+}
+
 /* Whether it covers the table, where there is no room for both: the way back is then told in words. */
 void
 cordee_evidence_drawer_set_alone (CordeeEvidenceDrawer *self, gboolean alone)
@@ -360,6 +369,7 @@ cordee_evidence_drawer_class_init (CordeeEvidenceDrawerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cordee_evidence_drawer_dispose;
 
   g_type_ensure (CORDEE_TYPE_ADAPTIVE);
+  g_type_ensure (CORDEE_TYPE_CELL_NOTE);
   g_type_ensure (CORDEE_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -373,6 +383,7 @@ cordee_evidence_drawer_class_init (CordeeEvidenceDrawerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeEvidenceDrawer, scroller);
   gtk_widget_class_bind_template_child (widget_class, CordeeEvidenceDrawer, summary);
   gtk_widget_class_bind_template_child (widget_class, CordeeEvidenceDrawer, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, CordeeEvidenceDrawer, note);
   gtk_widget_class_bind_template_child (widget_class, CordeeEvidenceDrawer, groups);
   gtk_widget_class_install_action (widget_class, "evidence.copy", NULL, copy_cb);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cordee-cell-note.h"
 #include "cordee-evidence.h"
 
 #include <gtk/gtk.h>
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CordeeEvidenceDrawer, cordee_evidence_drawer, CORDEE, EVID
 
 GtkWidget *cordee_evidence_drawer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_evidence_drawer_set_evidence (CordeeEvidenceDrawer *self, CordeeKnowledge *knowledge, CordeeEvidence *evidence);
+CordeeCellNote *cordee_evidence_drawer_get_note (CordeeEvidenceDrawer *self);
 void cordee_evidence_drawer_set_alone (CordeeEvidenceDrawer *self, gboolean alone);
 gboolean cordee_evidence_drawer_focus (CordeeEvidenceDrawer *self);
 
