@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cordee-highlight.h"
+#include "cordee-matrix-notes.h"
 #include "cordee-matrix-view.h"
 #include "cordee-test-view.h"
 #include "cordee-test.h"
@@ -539,6 +540,26 @@ END_TEST
 
 /* ── two dates ──────────────────────────────────────────────────── */
 
+/* A note marks its cell, for the eye and for a screen reader, and no other. */
+START_TEST (notes_mark_their_cell)
+{
+  g_autoptr(CordeeComparison) comparison = cordee_test_compare (cordee_test_fifth (), TODAY, "76");
+  g_autoptr(CordeeMatrixChoice) choice = cordee_matrix_choice_new (cordee_test_fifth ());
+  g_autoptr(CordeeMatrixView) view = cordee_matrix_view_new (comparison, NULL, CORDEE_DAY_NONE, NULL, choice, 99);
+  g_autoptr(CordeeDossier) dossier = cordee_dossier_new ("Équipe", 100);
+  const CordeeMatrixCell *noted = find_cell (view, "MSP", "composition"), *other = find_cell (view, "ESP", "composition");
+  g_autofree char *foot = g_strdup (other->foot);
+
+  cordee_dossier_add_note (dossier, "Tout le dossier", CORDEE_NOTE_SHARED, NULL, NULL, 200);
+  cordee_dossier_add_note (dossier, "Voir\navec Léa", CORDEE_NOTE_PRIVATE, "MSP", "composition", 200);
+  cordee_matrix_view_add_notes (view, dossier);
+  ck_assert_msg (g_str_has_suffix (noted->foot, "· ✎ note"), "%s", noted->foot);
+  ck_assert_msg (g_str_has_suffix (noted->name, ", note : Voir avec Léa"), "%s", noted->name);
+  ck_assert_str_eq (other->foot, foot);
+  ck_assert_ptr_null (strstr (other->name, "note :"));
+}
+END_TEST
+
 START_TEST (changes_are_marked)
 {
   CordeeKnowledge *knowledge = cordee_test_small ();
@@ -660,6 +681,7 @@ main (void)
   tcase_add_test (rows, nothing_left_is_explained);
   tcase_add_test (rows, no_difference_is_explained);
   suite_add_tcase (suite, rows);
+  tcase_add_test (faces, notes_mark_their_cell);
   tcase_add_test (dates, changes_are_marked);
   tcase_add_test (dates, details_change_in_the_base);
   tcase_add_test (dates, what_is_copied_is_what_is_compared);
