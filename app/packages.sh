@@ -7,7 +7,7 @@ build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev l
 test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin poppler-utils
   libreoffice-writer-nogui libreoffice-calc-nogui qpdf tidy
   xvfb dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool libx11-dev libxdamage-dev"
-more_test_packages="clang"
+more_test_packages="clang libclang-rt-dev"
 
 # require_packages NAME… : installs what is not there. Says in French what is missing where it cannot.
 require_packages() {

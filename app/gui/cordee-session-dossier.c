@@ -322,7 +322,7 @@ cordee_session_can_leave (CordeeSession *self, char **problem)
   if (self->kept != CORDEE_KEPT_NOWHERE)
     return TRUE;
   if (problem != NULL)
-    *problem = g_strdup (_("Le dossier en main n’a pu être enregistré nulle part : le quitter le perdrait. Choisissez d’abord un autre dossier "
+    *problem = g_strdup (_("Le dossier en main n’a pu être enregistré nulle part : le quitter le perdrait. Choisissez d’abord un autre emplacement "
                            "où l’enregistrer."));
   return FALSE;
 }

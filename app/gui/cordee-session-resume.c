@@ -40,7 +40,7 @@ tell_unreadable (CordeeSession *self, const char *path, const GPtrArray *issues)
   g_autofree char *aside = set_aside (path, "bad");
   g_autofree char *where = issue != NULL && issue->line > 0 ? g_strdup_printf ("%s:%d", issue->file, issue->line) : g_strdup (path);
   /* TRANSLATORS: %1$s: a file, or a file and a line; %2$s: what is wrong there, and what was expected; %3$s: a file. */
-  g_autofree char *text = g_strdup_printf (_("Vos réponses d’avant n’ont pas pu être relues. %1$s : %2$s. Le fichier est gardé tel quel : %3$s."),
+  g_autofree char *text = g_strdup_printf (_("Vos réponses précédentes n’ont pas pu être relues. %1$s : %2$s. Le fichier est gardé tel quel : %3$s."),
                                            where, issue != NULL ? issue->hint : "?", aside != NULL ? aside : path);
   g_autofree char *typeset = cordee_report_typeset (text);
 

@@ -10,18 +10,24 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
-/* Makes the folder of the test with an empty book in it, and a cache of its own. A checked fixture, with
-   cordee_test_folder_teardown(). */
+/* Makes the folder of the test with an empty book in it, and forgets what tests before left in the cache. A checked fixture, with
+   cordee_test_folder_teardown(), in a program that has a home. */
 void
 cordee_test_book_setup (void)
 {
-  g_autofree char *cache = NULL;
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "cordee", NULL);
   g_autofree char *folder = NULL;
+  g_autoptr(GDir) dir = g_dir_open (cache, 0, NULL);
+  const char *name;
 
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *left = g_build_filename (cache, name, NULL);
+
+      ck_assert_int_eq (g_remove (left), 0);
+    }
   cordee_test_folder_setup ();
-  cache = cordee_test_file ("cache");
   folder = cordee_test_file ("book");
-  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   ck_assert_int_eq (g_mkdir (folder, 0700), 0);
 }
 

@@ -23,13 +23,14 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
-/* As cordee_test_main(), with a data folder that is removed at the end. GLib asks the environment for it once. Thousands of writes go to
+/* As cordee_test_main(), with a data folder and a cache that are removed at the end. GLib asks the environment for it once. Thousands of writes go to
    memory where that is possible: a busy disk would make them slow, and tells nothing more. */
 int
 cordee_test_main_with_home (Suite *suite)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *cache = NULL;
   int status;
 
   if (g_access ("/dev/shm", W_OK | X_OK) == 0)
@@ -37,8 +38,10 @@ cordee_test_main_with_home (Suite *suite)
   folder = g_dir_make_tmp ("cordee-home-XXXXXX", &error);
   if (folder == NULL)
     g_error ("no folder to write into: %s", error->message);
+  cache = g_build_filename (folder, "cache", NULL);
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_assert (g_str_equal (g_get_user_data_dir (), folder));
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_assert (g_str_equal (g_get_user_data_dir (), folder) && g_str_equal (g_get_user_cache_dir (), cache));
   status = cordee_test_main (suite);
   remove_tree (folder);
   return status;

@@ -3,6 +3,7 @@
 
 #include "cordee-test-advice.h"
 #include "cordee-test-book.h"
+#include "cordee-test-home.h"
 #include "cordee-test.h"
 
 #include <gio/gio.h>
@@ -241,5 +242,5 @@ main (void)
   tcase_add_test (work, an_export_covers_nothing_and_hands_over_no_private_note);
   suite_add_tcase (suite, names);
   suite_add_tcase (suite, work);
-  return cordee_test_main (suite);
+  return cordee_test_main_with_home (suite);
 }

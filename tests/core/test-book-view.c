@@ -4,6 +4,7 @@
 #include "cordee-book-statistics.h"
 #include "cordee-book-view.h"
 #include "cordee-test-book.h"
+#include "cordee-test-home.h"
 #include "cordee-test.h"
 
 #include <string.h>
@@ -183,5 +184,5 @@ main (void)
   tcase_add_test (words, an_entry_is_told_in_words);
   suite_add_tcase (suite, counts);
   suite_add_tcase (suite, words);
-  return cordee_test_main (suite);
+  return cordee_test_main_with_home (suite);
 }

@@ -3,6 +3,7 @@
 
 #include "cordee-book-private.h"
 #include "cordee-test-book.h"
+#include "cordee-test-home.h"
 #include "cordee-test.h"
 
 #include <glib/gstdio.h>
@@ -287,7 +288,7 @@ END_TEST
 static char *
 find_cache (void)
 {
-  g_autofree char *folder = cordee_test_file ("cache/cordee");
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "cordee", NULL);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
 
@@ -508,5 +509,5 @@ main (void)
   suite_add_tcase (suite, listing);
   suite_add_tcase (suite, reading);
   suite_add_tcase (suite, asking);
-  return cordee_test_main (suite);
+  return cordee_test_main_with_home (suite);
 }

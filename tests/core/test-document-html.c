@@ -40,6 +40,7 @@ START_TEST (a_validator_has_nothing_to_say)
   g_autofree char *printed = cordee_test_program (argv);
   g_autofree char *errors = NULL;
 
+  ck_assert_ptr_nonnull (printed);
   ck_assert (g_file_get_contents (said, &errors, NULL, NULL));
   ck_assert_str_eq (errors, "");
 }
@@ -147,8 +148,8 @@ START_TEST (parts_are_what_they_are_called)
   g_autoptr(CordeeDocument) document = cordee_test_document ();
   g_autofree char *html = cordee_document_to_html (document);
   static const char *const expected[] = {
-    "<h1>Compte rendu d’entretien</h1>\n<p class=\"lead\">Équipe du Vidourle, entretien du 22/11/2026</p>\n<h2>Le projet</h2>\n"
-    "<dl>\n<dt>Équipe</dt><dd>Équipe du Vidourle</dd>\n",
+    ("<h1>Compte rendu d’entretien</h1>\n<p class=\"lead\">Équipe du Vidourle, entretien du 22/11/2026</p>\n<h2>Le projet</h2>\n"
+     "<dl>\n<dt>Équipe</dt><dd>Équipe du Vidourle</dd>\n"),
     "<dt>Pharmaciens</dt><dd><mark>à compléter</mark></dd>\n",
     "</dl>\n<h2 id=\"resultat\">Ce qui convient au projet</h2>\n<p class=\"box\"><strong>Ce projet",
     "<caption id=\"table_1\">Chaque structure, son verdict, et ce qui manque</caption>\n",

@@ -260,7 +260,7 @@ START_TEST (old_answers_become_a_dossier)
 
   ck_assert_str_eq (dossier->region, "76");
   ck_assert_str_eq (dossier->departement, "34");
-  ck_assert_uint_eq (cordee_situation_get_answers (dossier->situation)->len, 12);
+  ck_assert_uint_eq (cordee_situation_get_answers (dossier->situation)->len, 10);
   ck_assert_str_eq (dossier->name, "");
   ck_assert_int_eq (event->kind, CORDEE_EVENT_MIGRATED);
   ck_assert_str_eq (event->detail, "0");

@@ -246,8 +246,8 @@ START_TEST (golden_hints)
 }
 END_TEST
 
-/* Each tag of the registry is what some sample is refused or warned for; the two on files that cannot be samples are below, and one
-   is on files of answers. */
+/* Each tag of the registry is what some sample is refused or warned for; the two on files that cannot be samples are below, one
+   is on files of answers, and those on dossiers have samples of their own. */
 START_TEST (golden_covers_the_registry)
 {
   static const char *const elsewhere[] = { "file-unreadable", "file-too-large",    "situation-invalid", "dossier-invalid",  "dossier-newer",   "dossier-value",

@@ -65,10 +65,13 @@ insert (GByteArray *text, gsize at, const void *data, gsize length)
 {
   g_autoptr(GByteArray) tail = g_byte_array_new ();
 
-  g_byte_array_append (tail, text->data + at, (guint) (text->len - at));
+  if (at < text->len)
+    g_byte_array_append (tail, text->data + at, (guint) (text->len - at));
   g_byte_array_set_size (text, (guint) at);
-  g_byte_array_append (text, data, (guint) length);
-  g_byte_array_append (text, tail->data, tail->len);
+  if (length > 0)
+    g_byte_array_append (text, data, (guint) length);
+  if (tail->len > 0)
+    g_byte_array_append (text, tail->data, tail->len);
 }
 
 /* The start of the line that at is in, and its length with its end: files of ours have an element on each. */
@@ -119,7 +122,8 @@ mutate (GByteArray *text, GPtrArray *inputs, GRand *random)
         gsize ignored;
 
         at = find_line (text->data, text->len, at, &ignored);
-        insert (text, at, data + from, length);
+        if (length > 0)
+          insert (text, at, data + from, length);
         break;
       }
     case 5:
@@ -169,7 +173,8 @@ main (int argc, char **argv)
       const guint8 *data = g_bytes_get_data (inputs->pdata[position (random, inputs->len)], &size);
       g_autoptr(GByteArray) text = g_byte_array_new ();
 
-      g_byte_array_append (text, data, (guint) size);
+      if (size > 0)
+        g_byte_array_append (text, data, (guint) size);
       for (int n = g_rand_int_range (random, 1, 5); n > 0; n--)
         mutate (text, inputs, random);
       LLVMFuzzerTestOneInput (text->data, text->len);

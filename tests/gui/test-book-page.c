@@ -58,9 +58,10 @@ answer (CordeeDossier *dossier, const char *id, double value, int days_ago)
   g_autoptr(CordeeSituation) situation = cordee_situation_copy (dossier->situation);
   g_autoptr(CordeeRulebook) rulebook = NULL;
   g_autoptr(CordeeAdvice) advice = NULL;
+  g_autoptr(CordeeValue) number = cordee_value_new_number (value);
   const CordeeContext context = { CORDEE_TEST_TODAY, "76", NULL };
 
-  cordee_situation_set (situation, id, cordee_value_new_number (value), CORDEE_PROVENANCE_DECLARED);
+  cordee_situation_set (situation, id, number, CORDEE_PROVENANCE_DECLARED);
   cordee_dossier_set_situation (dossier, situation, now () - (gint64) days_ago * DAY);
   rulebook = cordee_rulebook_new (cordee_session_get_knowledge (session), &context);
   advice = cordee_advice_new (rulebook, dossier->situation);
@@ -113,8 +114,6 @@ open_page (void)
 static void
 begin (void)
 {
-  g_autoptr(GError) error = NULL;
-
   session = cordee_test_session ();
   folder = cordee_session_dup_book_folder (session);
   ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
@@ -370,7 +369,7 @@ START_TEST (opens)
   choose ("quais.cordee");
   act ("dossiers.open");
   ck_assert_ptr_nonnull (strstr (record->str, "open-file"));
-  ck_assert_ptr_nonnull (strstr (record->str, "quais.cordee"));
+  ck_assert_ptr_nonnull (strstr (record->str, file));
 }
 END_TEST
 

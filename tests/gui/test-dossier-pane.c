@@ -298,7 +298,7 @@ START_TEST (a_note_is_taken_away_and_comes_back)
   write_note ("À garder");
   click ("Supprimer");
   ck_assert_uint_eq (cordee_session_get_dossier (session)->notes->len, 0);
-  click ("La reprendre");
+  click ("Rétablir la note");
   ck_assert_uint_eq (cordee_session_get_dossier (session)->notes->len, 1);
   ck_assert_str_eq (((const CordeeDossierNote *) cordee_session_get_dossier (session)->notes->pdata[0])->text, "À garder");
 }

@@ -385,6 +385,7 @@ START_TEST (answers_are_rescued_and_told)
   g_autoptr(CordeeDossier) copy = NULL;
   g_autoptr(CordeeDossier) kept = NULL;
 
+  ck_assert (!g_file_test (folder, G_FILE_TEST_IS_DIR));
   answer (3);
   CORDEE_ITERATE_WHILE (n_saved == 0);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT_ASIDE);

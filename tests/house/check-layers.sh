@@ -23,4 +23,10 @@ if grep -rnE '\b(Gtk|Gdk)[A-Z]|\b(gtk|gdk)_[a-z]' app/core app/cli --include='*.
   echo "the core or the command line speaks of GTK"
   status=1
 fi
+# One door to the disk for dossiers; the cache of the book is no dossier.
+if grep -rnE '\b(g_file_set_contents(_full)?|g_file_replace[a-z_]*|fopen|g_fopen|g_open|creat) *\(' app/core/dossier --include='*.c' \
+  | grep -vE '^app/core/dossier/(cordee-store|cordee-book-cache)'; then
+  echo "a dossier is written past its store"
+  status=1
+fi
 exit $status

@@ -519,17 +519,28 @@ read_root (CordeeDossierReader *self, const CordeeXmlPart *root, GBytes *bytes, 
     self->dossier->name = g_strdup ("");
 }
 
+/* Takes the answer id as a code of the place, if know() says that it is one; it is no answer then. Returns the code, or NULL. The caller owns
+   it. */
+static char *
+take_code (CordeeDossier *dossier, const CordeeKnowledge *knowledge, const char *id,
+           const CordeeRegion *(*know) (const CordeeKnowledge *knowledge, const char *code))
+{
+  const CordeeValue *value = cordee_situation_get_value (dossier->situation, id);
+  char *code;
+
+  if (value == NULL || value->kind != CORDEE_VALUE_CHOICE || know (knowledge, value->text) == NULL)
+    return NULL;
+  code = g_strdup (value->text);
+  cordee_situation_unset (dossier->situation, id);
+  return code;
+}
+
 /* What earlier versions asked among the questions belongs to the rules. */
 static void
 take_place (CordeeDossier *dossier, const CordeeKnowledge *knowledge)
 {
-  const CordeeValue *region = cordee_situation_get_value (dossier->situation, "region");
-  const CordeeValue *departement = cordee_situation_get_value (dossier->situation, "departement");
-
-  if (region != NULL && region->kind == CORDEE_VALUE_CHOICE && cordee_knowledge_find_region (knowledge, region->text) != NULL)
-    dossier->region = g_strdup (region->text);
-  if (departement != NULL && departement->kind == CORDEE_VALUE_CHOICE && cordee_knowledge_find_region_of (knowledge, departement->text) != NULL)
-    dossier->departement = g_strdup (departement->text);
+  dossier->region = take_code (dossier, knowledge, "region", cordee_knowledge_find_region);
+  dossier->departement = take_code (dossier, knowledge, "departement", cordee_knowledge_find_region_of);
 }
 
 static void

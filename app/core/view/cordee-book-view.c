@@ -63,7 +63,7 @@ add_stalled (CordeeBookView *self, const CordeeBookEntry *entry, CordeeDay today
   if (entry->archived || touched == CORDEE_DAY_NONE || today - touched < CORDEE_BOOK_STALLED_DAYS)
     return;
   /* TRANSLATORS: nothing happened in a dossier for so many months. */
-  add_badge (self, CORDEE_BADGE_STALLED, g_strdup_printf (ngettext ("sans nouvelle depuis %u mois", "sans nouvelle depuis %u mois", months), months),
+  add_badge (self, CORDEE_BADGE_STALLED, g_strdup_printf (ngettext ("sans nouvelles depuis %u mois", "sans nouvelles depuis %u mois", months), months),
              /* TRANSLATORS: %s is a day. */
              g_strdup_printf (_("Rien n’a été noté dans ce dossier depuis le %s."), day));
 }

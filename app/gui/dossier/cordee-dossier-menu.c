@@ -84,7 +84,7 @@ new_model (CordeeDossierMenu *self)
   g_menu_append (dossier, _("Voir dans les _dossiers"), "win.show-book");
   g_menu_append (more, _("_Ce qui a changé depuis…"), "win.show-since");
   g_menu_append (more, _("Revenir à une _version…"), "win.restore");
-  g_menu_append_submenu (more, _("Comptes _rendus"), G_MENU_MODEL (reports));
+  g_menu_append_submenu (more, _("Co_mptes rendus"), G_MENU_MODEL (reports));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (dossier));
   if (g_menu_model_get_n_items (G_MENU_MODEL (recent)) > 0)
     g_menu_append_section (menu, _("Récents"), G_MENU_MODEL (recent));

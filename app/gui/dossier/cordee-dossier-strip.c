@@ -80,7 +80,7 @@ show_apart (CordeeDossierStrip *self)
       return;
     }
   text = g_strdup (cordee_session_get_problem (self->session));
-  show (self, text, (const Answer[N_BUTTONS]){ { _("Le réenregistrer"), "win.put-back" }, { _("Choisir un autre dossier…"), "win.choose-folder" } });
+  show (self, text, (const Answer[N_BUTTONS]){ { _("Le réenregistrer"), "win.put-back" }, { _("Choisir un autre emplacement…"), "win.choose-folder" } });
 }
 
 static void
@@ -88,7 +88,7 @@ show_failure (CordeeDossierStrip *self)
 {
   const char *problem = cordee_session_get_problem (self->session);
 
-  show (self, problem != NULL ? problem : _("Le dossier n’a pas pu être enregistré."), (const Answer[N_BUTTONS]){ { _("Réessayer"), "win.save-now" }, { _("Choisir un autre dossier…"), "win.choose-folder" } });
+  show (self, problem != NULL ? problem : _("Le dossier n’a pas pu être enregistré."), (const Answer[N_BUTTONS]){ { _("Réessayer"), "win.save-now" }, { _("Choisir un autre emplacement…"), "win.choose-folder" } });
 }
 
 static void

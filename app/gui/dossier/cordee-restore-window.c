@@ -86,7 +86,7 @@ new_version_row (CordeeRestoreWindow *self, const CordeeBackup *backup, const Co
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *when = dup_when (backup->at);
   /* TRANSLATORS: the size of a file, in thousands of bytes. */
-  g_autofree char *size = g_strdup_printf (_("%u Ko"), (guint) ((backup->size + 999) / 1000));
+  g_autofree char *size = g_strdup_printf (_("%u ko"), (guint) ((backup->size + 999) / 1000));
   g_autofree char *difference = NULL;
   g_autofree char *answers = NULL;
   g_autofree char *text = NULL;

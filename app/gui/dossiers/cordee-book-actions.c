@@ -231,7 +231,7 @@ import_one (CordeeBookPage *self, GFile *file, GString *problems)
     cordee_book_refresh (self->book, made);
   else
     g_string_append_printf (problems, "%s« %s » : %s", problems->len > 0 ? "\n" : "", shown,
-                            error != NULL ? error->message : _("ce fichier n’est pas sur ce poste"));
+                            error != NULL ? error->message : _("ce fichier n’est pas sur cet ordinateur"));
   return made;
 }
 
@@ -343,7 +343,7 @@ export_response (CordeeBookPage *self, int response, gboolean handover)
     return;
   path = g_file_get_path (target);
   if (path == NULL)
-    cordee_book_page_say (self, _("La copie n’a pas pu être enregistrée : cet emplacement n’est pas sur ce poste."));
+    cordee_book_page_say (self, _("La copie n’a pas pu être enregistrée : cet emplacement n’est pas sur cet ordinateur."));
   else if (taken)
     {
       g_autofree char *shown = g_filename_display_name (path);
@@ -402,7 +402,7 @@ folder_response_cb (CordeeBookPage *self, int response)
   if (path != NULL)
     cordee_book_page_set_folder (self, path);
   else if (folder != NULL)
-    cordee_book_page_say (self, _("Cet emplacement n’est pas sur ce poste, ni sur un lecteur qui y est monté."));
+    cordee_book_page_say (self, _("Cet emplacement n’est pas sur cet ordinateur, ni sur un lecteur qui y est branché."));
 }
 
 static void

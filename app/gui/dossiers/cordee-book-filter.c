@@ -186,7 +186,7 @@ get_short_text (guint menu)
     case MENU_DUE:
       return C_("filter", "Échéance");
     default:
-      return C_("filter", "Sans nouvelle");
+      return C_("filter", "Sans nouvelles");
     }
 }
 
@@ -207,7 +207,7 @@ dup_button_text (guint menu, const char *label)
       return g_strdup_printf (_("Échéance : %s"), label);
     case MENU_SILENCE:
       /* TRANSLATORS: on a button that opens a menu: dossiers in which nothing happened; %s is what is chosen: “depuis 3 mois”. */
-      return g_strdup_printf (_("Sans nouvelle : %s"), label);
+      return g_strdup_printf (_("Sans nouvelles : %s"), label);
     default:
       /* TRANSLATORS: on a button that opens a menu: the order of a list; %s is what is chosen: “par nom”. */
       return g_strdup_printf (_("Ordre : %s"), label);

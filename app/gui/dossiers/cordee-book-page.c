@@ -136,7 +136,7 @@ progress_cb (CordeeBook *book, guint n_read, guint n_files, gpointer data)
   if (cordee_book_get_entries (book)->len > 0)
     update_list (self);
   /* TRANSLATORS: files of a folder. */
-  text = g_strdup_printf (ngettext ("Lecture : %1$u dossier sur %2$u", "Lecture : %1$u dossiers sur %2$u", n_read), n_read, n_files);
+  text = g_strdup_printf (ngettext ("Lecture : %1$u fichier sur %2$u", "Lecture : %1$u fichiers sur %2$u", n_read), n_read, n_files);
   cordee_book_filter_set_found (self->filter, text);
 }
 

@@ -466,8 +466,12 @@ dup_rules_text (CordeeDossierFields *self, const CordeeDossier *dossier)
 
   if (dossier->region != NULL)
     place = cordee_report_place (knowledge, dossier->region, dossier->departement != NULL ? departements : NULL);
-  /* TRANSLATORS: %1$s is a day, %2$s a place. */
-  rules = g_strdup_printf (_("Règles au %1$s, %2$s."), day != NULL ? day : _("jour non dit"), place != NULL ? place : _("règles nationales seules"));
+  if (day != NULL)
+    /* TRANSLATORS: %1$s is a day, %2$s a place. */
+    rules = g_strdup_printf (_("Règles au %1$s, %2$s."), day, place != NULL ? place : _("règles nationales seules"));
+  else
+    /* TRANSLATORS: %s is a place. */
+    rules = g_strdup_printf (_("Date des règles inconnue, %s."), place != NULL ? place : _("règles nationales seules"));
   if (dossier->base_version != NULL && dossier->base_sha256 != NULL)
     /* TRANSLATORS: the base that a dossier was saved with: its version, and the start of its fingerprint. */
     base = g_strdup_printf (_("Base %1$s, empreinte %2$.12s."), dossier->base_version, dossier->base_sha256);

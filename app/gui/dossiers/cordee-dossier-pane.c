@@ -141,9 +141,9 @@ find_backup (CordeeDossierPane *self)
     }
   gtk_widget_set_visible (self->problem_backup, self->backup != NULL);
   gtk_label_set_text (self->problem_hint, self->backup != NULL
-                                            ? _("Ce fichier reste tel quel : rien n’est écrit par-dessus. Une version antérieure est gardée sur ce poste.")
-                                            : _("Ce fichier reste tel quel : rien n’est écrit par-dessus. Aucune version antérieure n’est gardée sur ce "
-                                                "poste."));
+                                            ? _("Ce fichier reste tel quel : rien n’est écrit par-dessus. Une version antérieure est gardée sur cet ordinateur.")
+                                            : _("Ce fichier reste tel quel : rien n’est écrit par-dessus. Aucune version antérieure n’est gardée sur cet "
+                                                "ordinateur."));
 }
 
 static void

@@ -235,7 +235,7 @@ cordee_report_window_save (CordeeReportWindow *self, GFile *file)
   if (bytes == NULL)
     {
       /* TRANSLATORS: %s says why, in the words of the system. */
-      fail (self, _("Le document n’a pas pu être fait : %s"), error->message);
+      fail (self, _("Le document n’a pas pu être produit : %s"), error->message);
       return;
     }
   self->saving = g_cancellable_new ();
