@@ -4,6 +4,7 @@
 #include "cordee-issue.h"
 #include "cordee-merge.h"
 #include "cordee-session.h"
+#include "cordee-test-dossier.h"
 #include "cordee-test-gui.h"
 
 #include <glib/gstdio.h>
@@ -43,80 +44,10 @@ resumed (void)
   return next;
 }
 
-static const CordeeQuestion *
-find_number (void)
-{
-  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
-
-  for (guint i = 0; i < questions->len; i++)
-    if (g_str_equal (((const CordeeQuestion *) questions->pdata[i])->type, "integer"))
-      return questions->pdata[i];
-  ck_abort_msg ("the base asks for no number");
-}
-
-/* Answers the first question for a number. */
-static void
-answer_in (CordeeSession *in, double number)
-{
-  g_autoptr(CordeeValue) value = cordee_value_new_number (number);
-
-  cordee_interview_answer (cordee_session_get_interview (in), find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
-  cordee_session_answered (in);
-}
-
 static void
 answer (double number)
 {
-  answer_in (session, number);
-}
-
-static void
-assert_situation (const CordeeSituation *situation, double number)
-{
-  const CordeeAnswer *found = cordee_situation_get (situation, find_number ()->id);
-
-  ck_assert_ptr_nonnull (found);
-  ck_assert_int_eq (found->value->kind, CORDEE_VALUE_NUMBER);
-  ck_assert_double_eq (found->value->number, number);
-  ck_assert_int_eq (found->provenance, CORDEE_PROVENANCE_ESTIMATED);
-}
-
-static void
-assert_answer (CordeeSession *of, double number)
-{
-  assert_situation (cordee_session_get_situation (of), number);
-}
-
-static void
-assert_saved_text (CordeeSession *of, const char *expected)
-{
-  g_autofree char *text = cordee_session_dup_saved_text (of);
-
-  ck_assert_str_eq (text, expected);
-}
-
-/* What the file of a session has. The caller owns it. */
-static CordeeDossier *
-load_file (const char *file)
-{
-  g_autoptr(GPtrArray) issues = cordee_issues_new ();
-  CordeeDossier *dossier = cordee_dossier_load (file, cordee_session_get_knowledge (session), issues);
-
-  ck_assert_msg (dossier != NULL, "%s cannot be read", file);
-  return dossier;
-}
-
-/* As somebody else would, who knows nothing of this session. */
-static void
-write_file (const char *file, const CordeeDossier *dossier)
-{
-  g_autoptr(GBytes) bytes = cordee_dossier_to_bytes (dossier, cordee_session_get_knowledge (session));
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr(GError) error = NULL;
-
-  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
-  ck_assert_msg (g_file_set_contents (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error), "%s",
-                 error != NULL ? error->message : file);
+  cordee_test_answer (session, number);
 }
 
 /* ── dossiers ───────────────────────────────────────────────────── */
@@ -141,7 +72,7 @@ START_TEST (each_dossier_has_its_own_file)
 
   ck_assert (cordee_session_open_dossier (session, first, &problem));
   ck_assert_ptr_null (problem);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
   ck_assert_str_eq (cordee_session_get_dossier (session)->name, "Équipe du Vidourle");
 }
 END_TEST
@@ -181,7 +112,7 @@ START_TEST (place_and_day_are_kept_in_the_dossier)
   ck_assert (cordee_session_set_place (session, "76", "34"));
   cordee_session_set_as_of (session, cordee_day_new (2024, 3, 1));
   cordee_session_save (session);
-  kept = load_file (cordee_session_get_file (session));
+  kept = cordee_test_load_dossier (session, cordee_session_get_file (session));
   ck_assert_str_eq (kept->region, "76");
   ck_assert_str_eq (kept->departement, "34");
   ck_assert_int_eq (kept->as_of, cordee_day_new (2024, 3, 1));
@@ -200,12 +131,12 @@ START_TEST (bad_file_leaves_the_dossier_in_hand)
   ck_assert (g_file_set_contents (bad, "<dossier format=\"1\">\n<situation>\n", -1, NULL));
   ck_assert (!cordee_session_open_dossier (session, bad, &problem));
   ck_assert_msg (strstr (problem, "mauvais.cordee") != NULL && strstr (problem, "3") != NULL, "%s", problem);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
 
   g_clear_pointer (&problem, g_free);
   ck_assert (!cordee_session_open_dossier (session, gone, &problem));
   ck_assert_msg (strstr (problem, "absent.cordee") != NULL, "%s", problem);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
 }
 END_TEST
 
@@ -222,10 +153,10 @@ open_of (CordeeDay day)
   g_autoptr(CordeeValue) value = cordee_value_new_number (4);
   CordeeContext context = { .as_of = day, .region = "76" };
 
-  cordee_situation_set (situation, find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  cordee_situation_set (situation, cordee_test_find_number (session)->id, value, CORDEE_PROVENANCE_ESTIMATED);
   cordee_dossier_set_situation (old, situation, 1700000000);
   cordee_dossier_set_rules (old, &context, 1700000000);
-  write_file (file, old);
+  cordee_test_write_dossier (session, file, old);
   ck_assert (cordee_session_open_dossier (session, file, NULL));
 }
 
@@ -263,12 +194,12 @@ START_TEST (day_moves_in_silence)
   ck_assert (!cordee_session_asks_about_rules (session));
   ck_assert_int_eq (cordee_session_get_context (session)->as_of, CORDEE_TEST_TODAY);
   cordee_session_save (session);
-  on_disk = load_file (cordee_session_get_file (session));
+  on_disk = cordee_test_load_dossier (session, cordee_session_get_file (session));
   ck_assert_int_eq (on_disk->as_of, yesterday);
   g_clear_pointer (&on_disk, cordee_dossier_free);
   answer (5);
   cordee_session_save (session);
-  on_disk = load_file (cordee_session_get_file (session));
+  on_disk = cordee_test_load_dossier (session, cordee_session_get_file (session));
   ck_assert_int_eq (on_disk->as_of, CORDEE_TEST_TODAY);
 }
 END_TEST
@@ -282,7 +213,7 @@ answer_elsewhere (const char *file, double number)
   g_autoptr(CordeeSession) other = cordee_test_session ();
 
   ck_assert (cordee_session_open_dossier (other, file, NULL));
-  answer_in (other, number);
+  cordee_test_answer (other, number);
   cordee_session_save (other);
   ck_assert_int_eq (cordee_session_get_kept (other), CORDEE_KEPT);
 }
@@ -305,7 +236,7 @@ START_TEST (what_others_saved_is_taken)
   watch_others ();
   answer_elsewhere (cordee_session_get_file (session), 8);
   CORDEE_ITERATE_WHILE (n_reloaded == 0);
-  assert_answer (session, 8);
+  cordee_test_assert_answer (session, 8);
   ck_assert_uint_eq (n_apart, 0);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT);
 }
@@ -326,10 +257,10 @@ START_TEST (nothing_is_written_over_unseen)
   ck_assert_uint_eq (n_apart, 1);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT_APART);
   ck_assert_ptr_nonnull (cordee_session_get_problem (session));
-  assert_saved_text (session, "Gardé à part : le fichier a été changé ailleurs");
-  theirs = load_file (cordee_session_get_file (session));
-  assert_situation (theirs->situation, 8);
-  assert_answer (session, 5);
+  cordee_test_assert_saved_text (session, "Gardé à part : le fichier a été changé ailleurs");
+  theirs = cordee_test_load_dossier (session, cordee_session_get_file (session));
+  cordee_test_assert_situation (session, theirs->situation, 8);
+  cordee_test_assert_answer (session, 5);
 
   keeper = cordee_session_get_keeper (session);
   merge = cordee_merge_new (cordee_session_get_dossier (session), cordee_keeper_get_theirs (keeper), cordee_keeper_get_base (keeper),
@@ -340,9 +271,9 @@ START_TEST (nothing_is_written_over_unseen)
   result = cordee_merge_dup_result (merge, 1800000000);
   cordee_session_set_dossier (session, result);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT);
-  assert_answer (session, 8);
-  merged = load_file (cordee_session_get_file (session));
-  assert_situation (merged->situation, 8);
+  cordee_test_assert_answer (session, 8);
+  merged = cordee_test_load_dossier (session, cordee_session_get_file (session));
+  cordee_test_assert_situation (session, merged->situation, 8);
 }
 END_TEST
 
@@ -353,12 +284,12 @@ START_TEST (file_that_went_is_put_back)
   watch_others ();
   ck_assert_int_eq (g_remove (cordee_session_get_file (session)), 0);
   CORDEE_ITERATE_WHILE (n_apart == 0);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
   ck_assert (!g_file_test (cordee_session_get_file (session), G_FILE_TEST_EXISTS));
   cordee_session_put_back (session);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT);
-  kept = load_file (cordee_session_get_file (session));
-  assert_situation (kept->situation, 3);
+  kept = cordee_test_load_dossier (session, cordee_session_get_file (session));
+  cordee_test_assert_situation (session, kept->situation, 3);
 }
 END_TEST
 
@@ -390,11 +321,11 @@ START_TEST (answers_are_rescued_and_told)
   CORDEE_ITERATE_WHILE (n_saved == 0);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT_ASIDE);
   ck_assert_ptr_nonnull (cordee_session_get_problem (session));
-  assert_saved_text (session, "Gardé dans une copie de secours");
+  cordee_test_assert_saved_text (session, "Gardé dans une copie de secours");
   rescues = cordee_store_list_rescues ();
   ck_assert_uint_eq (rescues->len, 1);
-  copy = load_file (((const CordeeRescue *) rescues->pdata[0])->file);
-  assert_situation (copy->situation, 3);
+  copy = cordee_test_load_dossier (session, ((const CordeeRescue *) rescues->pdata[0])->file);
+  cordee_test_assert_situation (session, copy->situation, 3);
   /* What waits in this session is not of another day. */
   none = cordee_session_list_rescues (session);
   ck_assert_uint_eq (none->len, 0);
@@ -402,8 +333,8 @@ START_TEST (answers_are_rescued_and_told)
   ck_assert_int_eq (g_mkdir_with_parents (good, 0700), 0);
   ck_assert (cordee_session_move (session, good));
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT);
-  kept = load_file (cordee_session_get_file (session));
-  assert_situation (kept->situation, 3);
+  kept = cordee_test_load_dossier (session, cordee_session_get_file (session));
+  cordee_test_assert_situation (session, kept->situation, 3);
   g_clear_pointer (&rescues, g_ptr_array_unref);
   rescues = cordee_store_list_rescues ();
   ck_assert_uint_eq (rescues->len, 0);
@@ -431,7 +362,7 @@ START_TEST (rescue_copy_is_taken_up)
   copy = cordee_session_open_rescue (session, rescues->pdata[0], &problem);
   ck_assert_msg (problem == NULL, "%s", problem);
   ck_assert_ptr_null (copy);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
   ck_assert_int_eq (cordee_session_get_kept (session), CORDEE_KEPT);
   g_clear_pointer (&rescues, g_ptr_array_unref);
   rescues = cordee_store_list_rescues ();

@@ -3,6 +3,7 @@
 
 #include "cordee-issue.h"
 #include "cordee-session.h"
+#include "cordee-test-dossier.h"
 #include "cordee-test-gui.h"
 
 #include <glib/gstdio.h>
@@ -200,80 +201,10 @@ answers_path (void)
   return g_build_filename (g_get_user_data_dir (), "cordee", "situation.xml", NULL);
 }
 
-static const CordeeQuestion *
-find_number (void)
-{
-  GPtrArray *questions = cordee_knowledge_get_questions (cordee_session_get_knowledge (session));
-
-  for (guint i = 0; i < questions->len; i++)
-    if (g_str_equal (((const CordeeQuestion *) questions->pdata[i])->type, "integer"))
-      return questions->pdata[i];
-  ck_abort_msg ("the base asks for no number");
-}
-
-/* Answers the first question for a number. */
-static void
-answer_in (CordeeSession *in, double number)
-{
-  g_autoptr(CordeeValue) value = cordee_value_new_number (number);
-
-  cordee_interview_answer (cordee_session_get_interview (in), find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
-  cordee_session_answered (in);
-}
-
 static void
 answer (double number)
 {
-  answer_in (session, number);
-}
-
-static void
-assert_situation (const CordeeSituation *situation, double number)
-{
-  const CordeeAnswer *found = cordee_situation_get (situation, find_number ()->id);
-
-  ck_assert_ptr_nonnull (found);
-  ck_assert_int_eq (found->value->kind, CORDEE_VALUE_NUMBER);
-  ck_assert_double_eq (found->value->number, number);
-  ck_assert_int_eq (found->provenance, CORDEE_PROVENANCE_ESTIMATED);
-}
-
-static void
-assert_answer (CordeeSession *of, double number)
-{
-  assert_situation (cordee_session_get_situation (of), number);
-}
-
-static void
-assert_saved_text (CordeeSession *of, const char *expected)
-{
-  g_autofree char *text = cordee_session_dup_saved_text (of);
-
-  ck_assert_str_eq (text, expected);
-}
-
-/* What the file of a session has. The caller owns it. */
-static CordeeDossier *
-load_file (const char *file)
-{
-  g_autoptr(GPtrArray) issues = cordee_issues_new ();
-  CordeeDossier *dossier = cordee_dossier_load (file, cordee_session_get_knowledge (session), issues);
-
-  ck_assert_msg (dossier != NULL, "%s cannot be read", file);
-  return dossier;
-}
-
-/* As somebody else would, who knows nothing of this session. */
-static void
-write_file (const char *file, const CordeeDossier *dossier)
-{
-  g_autoptr(GBytes) bytes = cordee_dossier_to_bytes (dossier, cordee_session_get_knowledge (session));
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr(GError) error = NULL;
-
-  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
-  ck_assert_msg (g_file_set_contents (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error), "%s",
-                 error != NULL ? error->message : file);
+  cordee_test_answer (session, number);
 }
 
 START_TEST (answers_are_told_once_and_saved_soon)
@@ -289,18 +220,18 @@ START_TEST (answers_are_told_once_and_saved_soon)
   answer (3);
   ck_assert_uint_eq (n_answered, 1);
   ck_assert_ptr_null (cordee_session_get_file (session));
-  assert_saved_text (session, "Enregistrement en cours");
+  cordee_test_assert_saved_text (session, "Enregistrement en cours");
   CORDEE_ITERATE_WHILE (n_saved == 0);
-  assert_saved_text (session, "Enregistré à l’instant");
+  cordee_test_assert_saved_text (session, "Enregistré à l’instant");
   ck_assert_str_eq (cordee_session_get_file (session), expected);
   ck_assert_uint_eq (n_changed + n_noticed, 0);
-  kept = load_file (expected);
-  assert_situation (kept->situation, 3);
+  kept = cordee_test_load_dossier (session, expected);
+  cordee_test_assert_situation (session, kept->situation, 3);
   ck_assert_uint_gt (kept->results->len, 0);
   ck_assert_int_eq (kept->as_of, CORDEE_TEST_TODAY);
 
   next = resumed ();
-  assert_answer (next, 3);
+  cordee_test_assert_answer (next, 3);
   ck_assert_str_eq (cordee_session_get_dossier (next)->id, cordee_session_get_dossier (session)->id);
   ck_assert_uint_eq (cordee_session_get_notices (next)->len, 0);
 }
@@ -328,7 +259,7 @@ START_TEST (whoever_leaves_at_once_loses_nothing)
   cordee_test_assert_finalized (first);
   g_object_unref (session);
   session = resumed ();
-  assert_answer (session, 7);
+  cordee_test_assert_answer (session, 7);
 }
 END_TEST
 
@@ -339,9 +270,9 @@ START_TEST (time_of_saving_is_told)
   g_autoptr(GDateTime) then = g_date_time_new_local (2026, 3, 9, 14, 5, 0);
   g_autoptr(CordeeDossier) old = cordee_dossier_new ("Ancien", g_date_time_to_unix (then));
 
-  write_file (file, old);
+  cordee_test_write_dossier (session, file, old);
   ck_assert (cordee_session_open_dossier (session, file, NULL));
-  assert_saved_text (session, "Enregistré le 09/03/2026");
+  cordee_test_assert_saved_text (session, "Enregistré le 09/03/2026");
 }
 END_TEST
 
@@ -354,7 +285,7 @@ START_TEST (latest_dossier_is_found_without_preferences)
   cordee_settings_set_string (cordee_test_settings (), "dossier", "");
   g_object_unref (session);
   session = resumed ();
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
   ck_assert_str_eq (cordee_session_get_dossier (session)->name, "Équipe du Vidourle");
 }
 END_TEST
@@ -379,7 +310,7 @@ START_TEST (interview_has_the_rules_of_the_day_and_the_place)
   ck_assert (cordee_session_set_place (session, "76", NULL));
   ck_assert (cordee_session_set_place (session, "76", "34"));
   ck_assert_uint_eq (n, 3);
-  assert_answer (session, 3);
+  cordee_test_assert_answer (session, 3);
 }
 END_TEST
 
@@ -396,22 +327,22 @@ START_TEST (answers_of_before_become_a_dossier)
   g_autoptr(CordeeValue) value = cordee_value_new_number (4);
   g_autoptr(CordeeDossier) kept = NULL;
 
-  cordee_situation_set (situation, find_number ()->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  cordee_situation_set (situation, cordee_test_find_number (session)->id, value, CORDEE_PROVENANCE_ESTIMATED);
   ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
   ck_assert (cordee_situation_save (situation, cordee_session_get_knowledge (session), path, NULL));
   ck_assert (g_file_get_contents (path, &before, NULL, NULL));
   cordee_session_resume (session, cordee_test_settings ());
-  assert_answer (session, 4);
+  cordee_test_assert_answer (session, 4);
   ck_assert_uint_eq (cordee_session_get_notices (session)->len, 0);
   ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
   ck_assert (g_file_get_contents (aside, &after, NULL, NULL));
   ck_assert_str_eq (after, before);
-  kept = load_file (cordee_session_get_file (session));
-  assert_situation (kept->situation, 4);
+  kept = cordee_test_load_dossier (session, cordee_session_get_file (session));
+  cordee_test_assert_situation (session, kept->situation, 4);
 
   g_object_unref (session);
   session = resumed ();
-  assert_answer (session, 4);
+  cordee_test_assert_answer (session, 4);
 }
 END_TEST
 

@@ -308,3 +308,18 @@ cordee_advice_find (const CordeeAdvice *self, const char *structure)
       return self->candidates->pdata[i];
   return NULL;
 }
+
+/* The verdict that a rule alone would give, as it stands: for a sign and a colour. */
+CordeeVerdict
+cordee_finding_get_tone (const CordeeFinding *finding)
+{
+  const CordeeRule *rule = finding->rule;
+
+  if (finding->outcome == CORDEE_OUTCOME_TRUE)
+    return CORDEE_VERDICT_POSSIBLE;
+  if (finding->outcome != CORDEE_OUTCOME_FALSE)
+    return CORDEE_VERDICT_INDETERMINEE;
+  if (rule->kind == CORDEE_RULE_FORMALITE)
+    return CORDEE_VERDICT_A_COMPLETER;
+  return rule->force == CORDEE_FORCE_OBLIGATOIRE || rule->force == CORDEE_FORCE_REGIONAL ? CORDEE_VERDICT_EXCLUE : CORDEE_VERDICT_A_NEGOCIER;
+}

@@ -92,6 +92,7 @@ typedef struct
 CordeeAdvice *cordee_advice_new (CordeeRulebook *rulebook, const CordeeSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_advice_free (CordeeAdvice *self);
 const CordeeCandidate *cordee_advice_find (const CordeeAdvice *self, const char *structure);
+CordeeVerdict cordee_finding_get_tone (const CordeeFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeAdvice, cordee_advice_free)
 

@@ -12,21 +12,6 @@
 
 /* ── a reason ───────────────────────────────────────────────────── */
 
-/* The verdict that a rule alone would give, for its sign. */
-static CordeeVerdict
-get_tone (const CordeeFinding *finding)
-{
-  const CordeeRule *rule = finding->rule;
-
-  if (finding->outcome == CORDEE_OUTCOME_TRUE)
-    return CORDEE_VERDICT_POSSIBLE;
-  if (finding->outcome != CORDEE_OUTCOME_FALSE)
-    return CORDEE_VERDICT_INDETERMINEE;
-  if (rule->kind == CORDEE_RULE_FORMALITE)
-    return CORDEE_VERDICT_A_COMPLETER;
-  return rule->force == CORDEE_FORCE_OBLIGATOIRE || rule->force == CORDEE_FORCE_REGIONAL ? CORDEE_VERDICT_EXCLUE : CORDEE_VERDICT_A_NEGOCIER;
-}
-
 /* What a line on a rule begins with, since its sign does not stand alone; "" where its sentence says itself that something is not known. */
 static const char *
 describe_finding (const CordeeFinding *finding)
@@ -46,7 +31,7 @@ static void
 add_finding (CordeeDocument *document, const CordeeAdvice *advice, const CordeeFinding *finding, CordeeCited *cited)
 {
   const CordeeRule *rule = finding->rule;
-  CordeeRich *rich = cordee_document_add_rich (document, CORDEE_PART_ITEM, cordee_report_verdict_sign (get_tone (finding)));
+  CordeeRich *rich = cordee_document_add_rich (document, CORDEE_PART_ITEM, cordee_report_verdict_sign (cordee_finding_get_tone (finding)));
 
   cordee_rich_append_typeset (rich, describe_finding (finding), CORDEE_RICH_BOLD);
   cordee_rich_take (rich, cordee_report_finding_text (advice, finding), CORDEE_RICH_PLAIN);

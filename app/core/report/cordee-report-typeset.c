@@ -81,6 +81,15 @@ cordee_report_typeset (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* The same of a text that it takes over. The caller owns the result. */
+char *
+cordee_report_take_typeset (char *text)
+{
+  g_autofree char *owned = text;
+
+  return cordee_report_typeset (owned);
+}
+
 /* ── lines of a given width ─────────────────────────────────────── */
 
 /* How many columns of a terminal text takes: marks none, wide characters two. */

@@ -45,6 +45,7 @@ char *cordee_report_local_text (const CordeeKnowledge *knowledge, const CordeeCe
 char *cordee_report_elsewhere_text (const CordeeCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 
 char *cordee_report_typeset (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_take_typeset (char *text) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_report_wrap (GString *out, const char *first, const char *next, const char *text, int width);
 
 CordeeCited *cordee_cited_new (void) G_GNUC_WARN_UNUSED_RESULT;

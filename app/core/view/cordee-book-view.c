@@ -11,14 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-take_typeset (char *text)
-{
-  g_autofree char *owned = text;
-
-  return cordee_report_typeset (owned);
-}
-
 /* The day of a time, where the reader is. */
 static CordeeDay
 day_of (gint64 at)
@@ -48,8 +40,8 @@ add_badge (CordeeBookView *self, CordeeBadgeKind kind, char *text, char *tip)
   CordeeBookBadge *badge = g_new0 (CordeeBookBadge, 1);
 
   badge->kind = kind;
-  badge->text = take_typeset (text);
-  badge->tip = take_typeset (tip);
+  badge->text = cordee_report_take_typeset (text);
+  badge->tip = cordee_report_take_typeset (tip);
   g_ptr_array_add (self->badges, badge);
 }
 
@@ -142,7 +134,7 @@ set_verdict (CordeeBookView *self, const CordeeBookEntry *entry, const CordeeKno
   self->sign = g_strdup (cordee_report_verdict_sign (first->verdict));
   self->verdict_text
     /* TRANSLATORS: %1$s is the acronym of a structure, %2$s its verdict. */
-    = take_typeset (g_strdup_printf (_("%1$s : %2$s"), self->structure->id, cordee_report_verdict_label (first->verdict)));
+    = cordee_report_take_typeset (g_strdup_printf (_("%1$s : %2$s"), self->structure->id, cordee_report_verdict_label (first->verdict)));
 }
 
 static char *
@@ -162,7 +154,7 @@ dup_chosen (const CordeeBookEntry *entry)
     }
   list = cordee_advice_enumerate (parts);
   /* TRANSLATORS: what the team decided; %s lists structures: « … à créer et … à rejoindre ». */
-  return take_typeset (g_strdup_printf (_("Choix de l’équipe : %s"), list));
+  return cordee_report_take_typeset (g_strdup_printf (_("Choix de l’équipe : %s"), list));
 }
 
 static char *
@@ -172,10 +164,10 @@ dup_next (const CordeeBookEntry *entry)
 
   if (entry->next_text != NULL && entry->next_day != CORDEE_DAY_NONE)
     /* TRANSLATORS: %1$s is what comes next, %2$s the day: « Rappeler l’équipe, le 03/12/2026 ». */
-    return take_typeset (g_strdup_printf (_("%1$s, le %2$s"), entry->next_text, day));
+    return cordee_report_take_typeset (g_strdup_printf (_("%1$s, le %2$s"), entry->next_text, day));
   if (entry->next_day != CORDEE_DAY_NONE)
     /* TRANSLATORS: something is to be done by the day %s. */
-    return take_typeset (g_strdup_printf (_("Échéance le %s"), day));
+    return cordee_report_take_typeset (g_strdup_printf (_("Échéance le %s"), day));
   return entry->next_text != NULL ? cordee_report_typeset (entry->next_text) : NULL;
 }
 

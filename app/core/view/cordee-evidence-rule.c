@@ -32,21 +32,13 @@ rule_free (gpointer data)
   g_free (self);
 }
 
-static char *
-take_typeset (char *text)
-{
-  g_autofree char *owned = text;
-
-  return cordee_report_typeset (owned);
-}
-
 /* ── sources ────────────────────────────────────────────────────── */
 
 static void
 append_citation (const CordeeKnowledge *knowledge, const CordeeCitation *citation, GString *markup, GString *plain)
 {
   const CordeeSource *source = cordee_knowledge_find_source (knowledge, citation->source);
-  g_autofree char *told = take_typeset (source != NULL ? cordee_report_source_text (source) : g_strdup (citation->source));
+  g_autofree char *told = cordee_report_take_typeset (source != NULL ? cordee_report_source_text (source) : g_strdup (citation->source));
   g_autofree char *text = g_markup_escape_text (told, -1);
 
   if (markup->len > 0)
@@ -114,9 +106,9 @@ change_text (const CordeeAdvice *advice, const CordeeCandidate *candidate, const
   lower = cordee_advice_lower_first (text);
   if (remedy != NULL)
     /* TRANSLATORS: %s is an infinitive, or another answer, and the verdict then. */
-    return take_typeset (g_strdup_printf (_("Plus petit changement : %s"), lower));
+    return cordee_report_take_typeset (g_strdup_printf (_("Plus petit changement : %s"), lower));
   /* TRANSLATORS: %s is an infinitive. */
-  return take_typeset (g_strdup_printf (_("À faire : %s."), lower));
+  return cordee_report_take_typeset (g_strdup_printf (_("À faire : %s."), lower));
 }
 
 /* ── a rule ─────────────────────────────────────────────────────── */
@@ -134,7 +126,7 @@ name_of (const CordeeEvidenceRule *self, const CordeeFinding *finding)
   cordee_text_append_sentence (out, self->dispute != NULL ? self->dispute : "");
   cordee_text_append_sentence (out, self->change != NULL ? self->change : "");
   cordee_text_append_sentence (out, *self->plain_source != '\0' ? about : self->force);
-  return take_typeset (g_string_free (out, FALSE));
+  return cordee_report_take_typeset (g_string_free (out, FALSE));
 }
 
 static CordeeEvidenceRule *
@@ -145,7 +137,7 @@ rule_new (const CordeeAdvice *advice, const CordeeCandidate *candidate, const Co
 
   self->rule = rule;
   self->tone = cordee_finding_get_tone (finding);
-  self->status = take_typeset (g_strdup_printf ("%s\302\240%s", cordee_report_verdict_sign (self->tone), cordee_finding_get_status (finding)));
+  self->status = cordee_report_take_typeset (g_strdup_printf ("%s\302\240%s", cordee_report_verdict_sign (self->tone), cordee_finding_get_status (finding)));
   self->plain = cordee_report_finding_text (advice, finding);
   self->text = cordee_glossary_markup (advice->knowledge, self->plain);
   self->force = g_strdup (cordee_report_force_label (rule->force));
@@ -154,7 +146,7 @@ rule_new (const CordeeAdvice *advice, const CordeeCandidate *candidate, const Co
       g_autofree char *readings = cordee_report_fill (advice, rule->dispute);
 
       /* TRANSLATORS: %s are several readings of one rule. */
-      self->dispute = take_typeset (g_strdup_printf (_("Point discuté : %s"), readings));
+      self->dispute = cordee_report_take_typeset (g_strdup_printf (_("Point discuté : %s"), readings));
     }
   set_sources (self, advice->knowledge);
   self->change = change_text (advice, candidate, finding);

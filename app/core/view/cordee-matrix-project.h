@@ -29,7 +29,6 @@ gboolean cordee_matrix_project_find (const CordeeMatrixProject *self,
 char *cordee_matrix_standing_to_face (const CordeeMatrixStanding *self) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_matrix_standing_to_name (const CordeeMatrixStanding *self) G_GNUC_WARN_UNUSED_RESULT;
 
-CordeeVerdict cordee_finding_get_tone (const CordeeFinding *finding);
 const char *cordee_finding_get_status (const CordeeFinding *finding);
 const CordeeQuestion *cordee_finding_get_question (const CordeeAdvice *advice, const CordeeFinding *finding);
 char *cordee_question_dup_invitation (const CordeeQuestion *question) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,14 +14,6 @@
 /* A note is shown up to so many characters. */
 #define NOTE_LENGTH 160
 
-static char *
-take_typeset (char *text)
-{
-  g_autofree char *owned = text;
-
-  return cordee_report_typeset (owned);
-}
-
 static void
 row_free (gpointer data)
 {
@@ -90,11 +82,11 @@ dup_title (const CordeeMerge *merge, const CordeeKnowledge *knowledge, const Cor
       return g_strdup (_("Prochaine action"));
     case CORDEE_DIFFERENCE_CHOICE:
       /* TRANSLATORS: whether the team chose the structure %s. */
-      return take_typeset (g_strdup_printf (_("Choix de l’équipe : %s"), difference->id));
+      return cordee_report_take_typeset (g_strdup_printf (_("Choix de l’équipe : %s"), difference->id));
     case CORDEE_DIFFERENCE_ARCHIVED:
       return g_strdup (_("Archivage"));
     case CORDEE_DIFFERENCE_NOTE:
-      return take_typeset (note_title (merge, knowledge, difference->id));
+      return cordee_report_take_typeset (note_title (merge, knowledge, difference->id));
     }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -216,12 +208,12 @@ row_new (const CordeeMerge *merge, const CordeeKnowledge *knowledge, CordeeDiffe
 
   self->difference = difference;
   self->title = dup_title (merge, knowledge, difference);
-  self->mine = take_typeset (dup_text (merge->mine, knowledge, difference));
-  self->theirs = take_typeset (dup_text (merge->theirs, knowledge, difference));
-  self->base = merge->base != NULL ? take_typeset (dup_text (merge->base, knowledge, difference)) : NULL;
+  self->mine = cordee_report_take_typeset (dup_text (merge->mine, knowledge, difference));
+  self->theirs = cordee_report_take_typeset (dup_text (merge->theirs, knowledge, difference));
+  self->base = merge->base != NULL ? cordee_report_take_typeset (dup_text (merge->base, knowledge, difference)) : NULL;
   self->mine_when = difference->mine_changed ? dup_when (difference->mine_at) : NULL;
   self->theirs_when = difference->theirs_changed ? dup_when (difference->theirs_at) : NULL;
-  self->note = take_typeset (g_strdup (note_of (merge, difference)));
+  self->note = cordee_report_take_typeset (g_strdup (note_of (merge, difference)));
   return self;
 }
 
@@ -232,7 +224,7 @@ dup_summary (const CordeeMerge *merge)
   g_autoptr(GString) out = g_string_new (NULL);
 
   if (n == 0)
-    return take_typeset (g_strdup (_("Les réponses sont les mêmes dans les deux versions. Les notes et l’historique des deux sont gardés.")));
+    return cordee_report_take_typeset (g_strdup (_("Les réponses sont les mêmes dans les deux versions. Les notes et l’historique des deux sont gardés.")));
   g_string_append_printf (out, ngettext ("%u différence", "%u différences", n), n);
   if (open > 0)
     /* TRANSLATORS: after « 4 différences »: of these, only a person can decide so many. */
@@ -251,7 +243,7 @@ cordee_merge_view_new (const CordeeMerge *merge, const CordeeKnowledge *knowledg
   const char *name = merge->mine->name;
 
   /* TRANSLATORS: %s is the name of a dossier. */
-  self->title = take_typeset (g_strdup_printf (_("« %s » a été modifié ailleurs"), *name != '\0' ? name : _("Sans nom")));
+  self->title = cordee_report_take_typeset (g_strdup_printf (_("« %s » a été modifié ailleurs"), *name != '\0' ? name : _("Sans nom")));
   self->summary = dup_summary (merge);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   for (int open = 1; open >= 0; open--)

@@ -17,14 +17,6 @@
 /* A source is told by its title too where publisher and title stay below so many characters together. */
 #define SHORT_SOURCE 34
 
-static char *
-take_typeset (char *text)
-{
-  g_autofree char *owned = text;
-
-  return cordee_report_typeset (owned);
-}
-
 /* Names (const char *) as one reads them out: "a, b et c". */
 static char *
 join (GPtrArray *names)
@@ -71,8 +63,8 @@ set_source (CordeeReason *self, const CordeeKnowledge *knowledge)
   if (source == NULL)
     return;
   self->source_id = source->id;
-  self->source = take_typeset (source_in_short (source, first->place));
-  self->about = take_typeset (cordee_report_source_text (source));
+  self->source = cordee_report_take_typeset (source_in_short (source, first->place));
+  self->about = cordee_report_take_typeset (cordee_report_source_text (source));
 }
 
 static CordeeReason *
@@ -83,7 +75,7 @@ reason_new (const CordeeAdvice *advice, const CordeeFinding *finding)
 
   self->finding = finding;
   self->tone = cordee_finding_get_tone (finding);
-  self->status = take_typeset (g_strdup (cordee_finding_get_status (finding)));
+  self->status = cordee_report_take_typeset (g_strdup (cordee_finding_get_status (finding)));
   self->text = cordee_report_finding_text (advice, finding);
   self->dispute = rule->dispute != NULL && finding->outcome != CORDEE_OUTCOME_TRUE ? cordee_report_fill (advice, rule->dispute) : NULL;
   set_source (self, advice->knowledge);
@@ -151,9 +143,9 @@ fit_text (const CordeeAdvice *advice, const CordeeCandidate *candidate)
     }
   if (n == 0)
     /* TRANSLATORS: %s is a number; no criterion applies. */
-    return take_typeset (g_strdup_printf (_("Affinité avec le projet : %s %%, faute de critère qui s’applique."), fit));
+    return cordee_report_take_typeset (g_strdup_printf (_("Affinité avec le projet : %s %%, faute de critère qui s’applique."), fit));
   /* TRANSLATORS: %1$s is a number, %2$s all that it is made of. */
-  return take_typeset (g_strdup_printf (_("Affinité avec le projet : %1$s %% (%2$s)."), fit, out->str));
+  return cordee_report_take_typeset (g_strdup_printf (_("Affinité avec le projet : %1$s %% (%2$s)."), fit, out->str));
 }
 
 /* ── what is still asked ────────────────────────────────────────── */
@@ -180,7 +172,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
     {
       joined = join (names);
       /* TRANSLATORS: %s are acronyms of structures. */
-      return take_typeset (g_strdup_printf (_("Cette réponse peut trancher pour %s."), joined));
+      return cordee_report_take_typeset (g_strdup_printf (_("Cette réponse peut trancher pour %s."), joined));
     }
   for (guint i = 0; i < advice->candidates->len; i++)
     {
@@ -191,7 +183,7 @@ settles_text (const CordeeAdvice *advice, const CordeeNextQuestion *next)
     }
   joined = join (names);
   /* TRANSLATORS: %s are acronyms of structures. */
-  return take_typeset (g_strdup_printf (_("Avec d’autres réponses, celle-ci peut changer le verdict pour %s."), joined));
+  return cordee_report_take_typeset (g_strdup_printf (_("Avec d’autres réponses, celle-ci peut changer le verdict pour %s."), joined));
 }
 
 static CordeeResultQuestion *
@@ -322,15 +314,15 @@ text_of (const CordeeAdvice *advice, const CordeeResultCard *card)
   if (card->joined)
     return cordee_report_fill (advice, candidate->joining->text);
   if (candidate->verdict == CORDEE_VERDICT_EXCLUE && n_false > 0)
-    return take_typeset (g_strdup_printf (ngettext ("Il manque à ce projet %u condition obligatoire.",
+    return cordee_report_take_typeset (g_strdup_printf (ngettext ("Il manque à ce projet %u condition obligatoire.",
                                                     "Il manque à ce projet %u conditions obligatoires.", n_false),
                                           n_false));
   if (candidate->verdict == CORDEE_VERDICT_A_NEGOCIER)
-    return take_typeset (g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage reste à négocier.",
+    return cordee_report_take_typeset (g_strdup_printf (ngettext ("Les conditions qui s’imposent sont remplies ; %u point d’usage reste à négocier.",
                                                     "Les conditions qui s’imposent sont remplies ; %u points d’usage restent à négocier.", n_false),
                                           n_false));
   if (candidate->verdict == CORDEE_VERDICT_INDETERMINEE && n_missing > 0)
-    return take_typeset (g_strdup_printf (ngettext ("Rien ne l’écarte, mais %u réponse manque pour conclure.",
+    return cordee_report_take_typeset (g_strdup_printf (ngettext ("Rien ne l’écarte, mais %u réponse manque pour conclure.",
                                                     "Rien ne l’écarte, mais %u réponses manquent pour conclure.", n_missing),
                                           n_missing));
   return cordee_report_candidate_phrase (advice, candidate);
@@ -344,9 +336,9 @@ card_new (const CordeeAdvice *advice, const CordeeCandidate *candidate)
   CordeeResultCard *self = g_new0 (CordeeResultCard, 1);
 
   self->candidate = candidate;
-  self->eyebrow = hero ? take_typeset (g_strdup (eyebrow_of (advice))) : NULL;
-  self->title = take_typeset (hero ? name_of (candidate->structure) : title_of_other (candidate));
-  self->verdict_text = take_typeset (g_strdup (cordee_report_verdict_label (candidate->verdict)));
+  self->eyebrow = hero ? cordee_report_take_typeset (g_strdup (eyebrow_of (advice))) : NULL;
+  self->title = cordee_report_take_typeset (hero ? name_of (candidate->structure) : title_of_other (candidate));
+  self->verdict_text = cordee_report_take_typeset (g_strdup (cordee_report_verdict_label (candidate->verdict)));
   self->joined = candidate->joining != NULL && (!hero || advice->how == CORDEE_HOW_ADHERER);
   self->text = text_of (advice, self);
   self->reasons = g_ptr_array_new_with_free_func (reason_free);
@@ -400,7 +392,7 @@ link_text (const CordeeAdvice *advice, const CordeeCandidate *candidate)
       g_string_append_printf (changes, "%s%s", i > 0 ? _(" ; ") : "", change);
     }
   /* TRANSLATORS: how one comes to a later structure; %s are changes: "2 médecins généralistes au lieu de 1". */
-  return take_typeset (g_strdup_printf (_("avec %s"), changes->str));
+  return cordee_report_take_typeset (g_strdup_printf (_("avec %s"), changes->str));
 }
 
 static void
@@ -414,10 +406,10 @@ add_step (CordeeResultView *self, const CordeeAdvice *advice, const CordeeCompan
   step->beside = beside;
   step->link = first ? NULL : beside ? g_strdup (_("en même temps")) : link_text (advice, companion->candidate);
   /* TRANSLATORS: %s is the acronym of a structure that is there already. */
-  step->title = companion->how == CORDEE_HOW_ADHERER ? take_typeset (g_strdup_printf (_("rejoindre : %s"), structure->id)) : g_strdup (structure->id);
+  step->title = companion->how == CORDEE_HOW_ADHERER ? cordee_report_take_typeset (g_strdup_printf (_("rejoindre : %s"), structure->id)) : g_strdup (structure->id);
   if (first)
     /* TRANSLATORS: the first step of several; %s is a verdict: "à compléter". */
-    step->text = take_typeset (g_strdup_printf (_("maintenant : %s"), cordee_report_verdict_label (companion->candidate->verdict)));
+    step->text = cordee_report_take_typeset (g_strdup_printf (_("maintenant : %s"), cordee_report_verdict_label (companion->candidate->verdict)));
   else
     step->text = cordee_report_companion_text (advice, companion);
   g_ptr_array_add (self->steps, step);
@@ -463,7 +455,7 @@ subtitle_of (const CordeeAdvice *advice, guint n_known)
   /* TRANSLATORS: %1$s is the date of the rules, %2$s the place that they hold in. */
   g_autofree char *rules = g_strdup_printf (_("règles au %1$s, %2$s"), day, place);
 
-  return take_typeset (n_known > 0 && n_missing > 0 ? g_strjoin (" · ", answers, missing, rules, NULL) : g_strjoin (" · ", answers, rules, NULL));
+  return cordee_report_take_typeset (n_known > 0 && n_missing > 0 ? g_strjoin (" · ", answers, missing, rules, NULL) : g_strjoin (" · ", answers, rules, NULL));
 }
 
 /* What is said of the rules, as the base has it: there the words of the glossary are looked for. */
@@ -502,7 +494,7 @@ add_words (CordeeResultView *self, const CordeeAdvice *advice)
       const CordeeTerm *term = terms->pdata[i];
 
       g_ptr_array_add (self->words,
-                       take_typeset (g_strdup_printf (_("%s : %s"), cordee_report_word (term->word), cordee_report_word (term->meaning))));
+                       cordee_report_take_typeset (g_strdup_printf (_("%s : %s"), cordee_report_word (term->word), cordee_report_word (term->meaning))));
     }
 }
 
@@ -518,7 +510,7 @@ cordee_result_view_new (const CordeeAdvice *advice)
   self = g_new0 (CordeeResultView, 1);
   n_known = cordee_situation_count_known (advice->situation);
   self->empty = n_known == 0;
-  self->title = take_typeset (g_strdup (title_of (advice, n_known)));
+  self->title = cordee_report_take_typeset (g_strdup (title_of (advice, n_known)));
   self->subtitle = subtitle_of (advice, n_known);
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->others = g_ptr_array_new_with_free_func (card_free);
@@ -528,7 +520,7 @@ cordee_result_view_new (const CordeeAdvice *advice)
 
   if (self->empty)
     {
-      self->summary = take_typeset (g_strdup (_("Le résultat apparaît ici dès la première réponse : ce que permet ce projet, pourquoi, et ce qui "
+      self->summary = cordee_report_take_typeset (g_strdup (_("Le résultat apparaît ici dès la première réponse : ce que permet ce projet, pourquoi, et ce qui "
                                                 "ouvrirait le reste. Chaque question admet « je ne sais pas encore » : ce qui n’est pas su "
                                                 "n’écarte rien.")));
       self->hinges = g_ptr_array_new_with_free_func (g_free);

@@ -23,14 +23,6 @@ typedef struct
   const char *before, *after; /* the two days in words */
 } Maker;
 
-static char *
-take_typeset (char *text)
-{
-  g_autofree char *owned = text;
-
-  return cordee_report_typeset (owned);
-}
-
 /* ── parts ──────────────────────────────────────────────────────── */
 
 static void
@@ -71,7 +63,7 @@ add_row (CordeeSinceGroup *group, const char *sign, char *text)
   CordeeSinceRow *row = g_new0 (CordeeSinceRow, 1);
 
   row->sign = g_strdup (sign);
-  row->text = take_typeset (text);
+  row->text = cordee_report_take_typeset (text);
   g_ptr_array_add (group->rows, row);
   return row;
 }
@@ -400,7 +392,7 @@ cordee_since_view_new (const CordeeSince *since)
   Maker maker = { .since = since, .knowledge = since->after->knowledge, .before = before, .after = after };
 
   /* TRANSLATORS: %s is the day of the rules that a dossier was worked with. */
-  self->title = take_typeset (g_strdup_printf (_("Ce qui a changé depuis les règles au %s"), before));
+  self->title = cordee_report_take_typeset (g_strdup_printf (_("Ce qui a changé depuis les règles au %s"), before));
   self->summary = dup_summary (&maker);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   add_verdicts (self, &maker);

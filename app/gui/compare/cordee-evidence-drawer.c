@@ -7,6 +7,7 @@
 
 #include "cordee-adaptive.h"
 #include "cordee-evidence-row.h"
+#include "cordee-label.h"
 #include "cordee-report.h"
 #include "cordee-sign.h"
 #include "cordee-term-popover.h"
@@ -130,17 +131,6 @@ new_rows (CordeeEvidenceDrawer *self, const CordeeEvidenceGroup *group)
   return box;
 }
 
-static GtkWidget *
-new_text (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static char *
 warning_text (const char *warning)
 {
@@ -185,7 +175,7 @@ add_open_group (CordeeEvidenceDrawer *self, const CordeeEvidenceGroup *group)
   if (group->warning != NULL && g_strcmp0 (group->warning, self->evidence->warning) != 0)
     {
       g_autofree char *warning = warning_text (group->warning);
-      GtkWidget *badge = new_text (warning, "badge");
+      GtkWidget *badge = cordee_label_new_wrapped (warning, "badge");
 
       gtk_widget_add_css_class (badge, "warning");
       gtk_widget_set_halign (badge, GTK_ALIGN_START);
@@ -240,7 +230,7 @@ add_groups (CordeeEvidenceDrawer *self)
       g_autofree char *text = cordee_report_typeset (searched ? _("Rien n’est connu ici à cette date : voici ce qui a été cherché.")
                                                               : _("Rien n’est connu ici à cette date."));
 
-      gtk_box_append (self->groups, new_text (text, "secondary"));
+      gtk_box_append (self->groups, cordee_label_new_wrapped (text, "secondary"));
     }
   for (guint i = 0; i < groups->len; i++)
     {

@@ -5,6 +5,7 @@
 
 #include "cordee-merge-window.h"
 
+#include "cordee-label.h"
 #include "cordee-merge-view.h"
 #include "cordee-report.h"
 #include "cordee-wrap-box.h"
@@ -33,19 +34,6 @@ G_DEFINE_FINAL_TYPE (CordeeMergeWindow, cordee_merge_window, GTK_TYPE_WINDOW)
 
 /* ── rows ───────────────────────────────────────────────────────── */
 
-static GtkWidget *
-new_wrapped (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 toggled_cb (GtkCheckButton *button, CordeeDifference *difference)
 {
@@ -64,9 +52,9 @@ new_choice (CordeeDifference *difference, CordeeSide side, const char *whose, co
   g_autofree char *typeset = cordee_report_typeset (name);
   g_autofree char *described = when != NULL ? g_strdup_printf ("%s, %s", typeset, when) : g_strdup (typeset);
 
-  gtk_box_append (GTK_BOX (words), new_wrapped (value, NULL));
+  gtk_box_append (GTK_BOX (words), cordee_label_new_wrapped (value, NULL));
   if (when != NULL)
-    gtk_box_append (GTK_BOX (words), new_wrapped (when, "secondary"));
+    gtk_box_append (GTK_BOX (words), cordee_label_new_wrapped (when, "secondary"));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
   gtk_widget_add_css_class (button, "merge-choice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
@@ -81,7 +69,7 @@ add_row (CordeeMergeWindow *self, const CordeeMergeRow *row)
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = new_wrapped (row->title, "card-title");
+  GtkWidget *title = cordee_label_new_wrapped (row->title, "card-title");
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *mine = new_choice (row->difference, CORDEE_SIDE_MINE, _("ici"), row->title, row->mine, row->mine_when);
   GtkWidget *theirs = new_choice (row->difference, CORDEE_SIDE_THEIRS, _("ailleurs"), row->title, row->theirs, row->theirs_when);
@@ -111,7 +99,7 @@ add_row (CordeeMergeWindow *self, const CordeeMergeRow *row)
       g_autofree char *before = g_strdup_printf (_("Avant : %s"), row->base);
       g_autofree char *typeset = cordee_report_typeset (before);
 
-      gtk_box_append (GTK_BOX (card), new_wrapped (typeset, "secondary"));
+      gtk_box_append (GTK_BOX (card), cordee_label_new_wrapped (typeset, "secondary"));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, row->title, -1);
   gtk_widget_add_css_class (card, "card");

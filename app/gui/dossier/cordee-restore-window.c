@@ -6,6 +6,7 @@
 #include "cordee-restore-window.h"
 
 #include "cordee-issue.h"
+#include "cordee-label.h"
 #include "cordee-merge.h"
 #include "cordee-report.h"
 #include "cordee-wrap-box.h"
@@ -31,19 +32,6 @@ struct _CordeeRestoreWindow
 };
 
 G_DEFINE_FINAL_TYPE (CordeeRestoreWindow, cordee_restore_window, GTK_TYPE_WINDOW)
-
-static GtkWidget *
-new_wrapped (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* ── versions ───────────────────────────────────────────────────── */
 
@@ -105,9 +93,9 @@ new_version_row (CordeeRestoreWindow *self, const CordeeBackup *backup, const Co
       difference = g_strdup (_("ne peut pas être relue"));
       text = g_strdup (size);
     }
-  gtk_box_append (GTK_BOX (box), new_wrapped (when, NULL));
-  gtk_box_append (GTK_BOX (box), new_wrapped (difference, "secondary"));
-  gtk_box_append (GTK_BOX (box), new_wrapped (text, "secondary"));
+  gtk_box_append (GTK_BOX (box), cordee_label_new_wrapped (when, NULL));
+  gtk_box_append (GTK_BOX (box), cordee_label_new_wrapped (difference, "secondary"));
+  gtk_box_append (GTK_BOX (box), cordee_label_new_wrapped (text, "secondary"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   name = g_strdup_printf ("%s, %s, %s", when, difference, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -162,7 +150,7 @@ add_answers (CordeeRestoreWindow *self, const CordeeStepGroup *group)
       g_autofree char *typeset = text != NULL ? cordee_report_typeset (text) : NULL;
 
       if (typeset != NULL)
-        gtk_box_append (self->answers, new_wrapped (typeset, NULL));
+        gtk_box_append (self->answers, cordee_label_new_wrapped (typeset, NULL));
     }
 }
 
@@ -180,7 +168,7 @@ show_answers (CordeeRestoreWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->restore), dossier != NULL);
   if (dossier == NULL)
     return;
-  gtk_box_append (self->answers, new_wrapped (dossier->name[0] != '\0' ? dossier->name : _("Sans nom"), "card-title"));
+  gtk_box_append (self->answers, cordee_label_new_wrapped (dossier->name[0] != '\0' ? dossier->name : _("Sans nom"), "card-title"));
   rulebook = cordee_rulebook_new (cordee_session_get_knowledge (self->session), cordee_session_get_context (self->session));
   interview = cordee_interview_new (rulebook, dossier->situation);
   groups = cordee_interview_dup_steps (interview);

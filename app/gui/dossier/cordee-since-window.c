@@ -5,6 +5,7 @@
 
 #include "cordee-since-window.h"
 
+#include "cordee-label.h"
 #include "cordee-report.h"
 #include "cordee-sign.h"
 #include "cordee-since-view.h"
@@ -35,19 +36,6 @@ struct _CordeeSinceWindow
 G_DEFINE_FINAL_TYPE (CordeeSinceWindow, cordee_since_window, GTK_TYPE_WINDOW)
 
 /* ── rows ───────────────────────────────────────────────────────── */
-
-static GtkWidget *
-new_wrapped (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* The source is shown in the window above. */
 static void
@@ -82,9 +70,9 @@ new_row (CordeeSinceWindow *self, const CordeeSinceRow *row)
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_wrapped (row->text, NULL));
+  gtk_box_append (GTK_BOX (words), cordee_label_new_wrapped (row->text, NULL));
   if (row->detail != NULL)
-    gtk_box_append (GTK_BOX (words), new_wrapped (row->detail, "secondary"));
+    gtk_box_append (GTK_BOX (words), cordee_label_new_wrapped (row->detail, "secondary"));
   if (row->source_id != NULL)
     gtk_box_append (GTK_BOX (words), new_source_button (self, row->source_id));
   gtk_box_append (GTK_BOX (box), sign);
