@@ -553,7 +553,7 @@ START_TEST (notes_mark_their_cell)
   cordee_dossier_add_note (dossier, "Tout le dossier", CORDEE_NOTE_SHARED, NULL, NULL, 200);
   cordee_dossier_add_note (dossier, "Voir\navec Léa", CORDEE_NOTE_PRIVATE, "MSP", "composition", 200);
   cordee_matrix_view_add_notes (view, dossier);
-  ck_assert_msg (g_str_has_suffix (noted->foot, "· ✎ note"), "%s", noted->foot);
+  ck_assert_msg (g_str_has_suffix (noted->foot, "· ✎\u00a0note"), "%s", noted->foot);
   ck_assert_msg (g_str_has_suffix (noted->name, ", note : Voir avec Léa"), "%s", noted->name);
   ck_assert_str_eq (other->foot, foot);
   ck_assert_ptr_null (strstr (other->name, "note :"));

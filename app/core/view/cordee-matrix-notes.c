@@ -19,7 +19,7 @@ mark (CordeeMatrixCell *cell, const CordeeDossierNote *note)
   g_autofree char *told = g_strdup_printf (_("note : %s"), said);
 
   /* TRANSLATORS: at the foot of a cell: there is a note on it. */
-  cell->foot = g_strconcat (foot, *foot != '\0' ? " · " : "", "✎ ", _("note"), NULL);
+  cell->foot = g_strconcat (foot, *foot != '\0' ? " · " : "", "✎\u00a0", _("note"), NULL);
   cell->name = g_strconcat (name, ", ", told, NULL);
 }
 
