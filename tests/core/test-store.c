@@ -58,6 +58,31 @@ refuse (const char *file, const char *text, CordeeStamp *stamp, CordeeStoreError
 
 /* ── reading and writing ────────────────────────────────────────── */
 
+/* In a folder that others share a new file is theirs too; in one's own it is nobody else's. */
+START_TEST (new_files_are_as_open_as_their_folder)
+{
+  static const struct
+  {
+    mode_t folder, file;
+  } cases[] = { { 0700, 0600 }, { 0755, 0644 }, { 0775, 0664 }, { 02770, 0660 } };
+  g_autofree char *folder = cordee_test_file ("partage");
+  g_autofree char *file = g_build_filename (folder, "équipe.cordee", NULL);
+
+  ck_assert_int_eq (g_mkdir (folder, 0700), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CordeeStamp stamp = { 0 };
+      struct stat info;
+
+      ck_assert_int_eq (g_chmod (folder, (int) cases[i].folder), 0);
+      put (file, "un", &stamp);
+      ck_assert_int_eq (g_stat (file, &info), 0);
+      ck_assert_int_eq (info.st_mode & 07777, cases[i].file);
+      ck_assert_int_eq (g_remove (file), 0);
+    }
+}
+END_TEST
+
 START_TEST (file_is_made_changed_and_read)
 {
   g_autofree char *file = cordee_test_file ("équipe.cordee");
@@ -481,6 +506,7 @@ store_suite (void)
 
   tcase_add_checked_fixture (files, cordee_test_folder_setup, cordee_test_folder_teardown);
   tcase_add_test (files, file_is_made_changed_and_read);
+  tcase_add_test (files, new_files_are_as_open_as_their_folder);
   tcase_add_test (files, what_somebody_else_wrote_is_not_written_over);
   tcase_add_test (files, touching_is_no_change);
   tcase_add_test (files, rights_and_links_stay);

@@ -117,17 +117,25 @@ make_temporary (Put *self)
   return FALSE;
 }
 
-/* As those of the file that is replaced, where the file system has such things. */
+static gboolean
+set_mode (Put *self, mode_t mode)
+{
+  return (self->new.st_mode & 07777) == mode || fchmod (self->fd, mode) == 0 || errno == EPERM || is_unsupported (errno);
+}
+
+/* As those of the file that is replaced, where the file system has such things. A new one is open to those to whom its folder is: a person's
+   own is closed, a shared one is shared. */
 static gboolean
 keep_rights (Put *self)
 {
+  struct stat folder;
+
   if (!self->there.exists)
-    return TRUE;
+    return set_mode (self, 0600 | (fstat (self->folder->fd, &folder) == 0 ? folder.st_mode & 0066 : 0));
   /* Where the group cannot be kept, that of the folder or of the person must do. */
   if (self->old.st_gid != self->new.st_gid && fchown (self->fd, (uid_t) -1, self->old.st_gid) != 0)
     g_debug ("the group of %s is not kept: %s", self->name, g_strerror (errno));
-  return (self->old.st_mode & 07777) == (self->new.st_mode & 07777) || fchmod (self->fd, self->old.st_mode & 07777) == 0 || errno == EPERM
-         || is_unsupported (errno);
+  return set_mode (self, self->old.st_mode & 07777);
 }
 
 /* Some file systems tell only when a file is closed that it was not all taken. The lock stays with the copy. */
