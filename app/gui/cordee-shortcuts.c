@@ -27,7 +27,7 @@ static const CordeeShortcut shortcuts[] = {
   { GENERAL, N_("Enregistrer tout de suite (Cordée le fait seule)"), "win.save-now", "<Ctrl>S" },
   { GENERAL, N_("Chercher"), "win.search", "<Ctrl>F" },
   { GENERAL, N_("Copier le tableau, pour un traitement de texte ou un tableur"), "win.copy", "<Ctrl><Shift>C" },
-  { GENERAL, N_("Imprimer le tableau"), "win.print", "<Ctrl>P" },
+  { GENERAL, N_("Imprimer le tableau, ou le compte rendu du projet"), "win.print", "<Ctrl>P" },
   { GENERAL, N_("Préférences"), "app.preferences", "<Ctrl>comma" },
   { GENERAL, N_("Aide"), "app.help", "F1" },
   { GENERAL, N_("Raccourcis clavier"), "app.shortcuts", "<Ctrl>question" },

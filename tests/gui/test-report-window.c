@@ -199,6 +199,19 @@ START_TEST (every_control_has_a_name)
 }
 END_TEST
 
+/* Whoever chose what to hand over begins there. */
+START_TEST (the_chosen_kind_has_the_focus)
+{
+  GtkWidget *focus;
+
+  open_window ("interview");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  ck_assert (GTK_IS_CHECK_BUTTON (focus));
+  ck_assert (gtk_check_button_get_active (GTK_CHECK_BUTTON (focus)));
+  ck_assert_str_eq (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)), NULL), "interview");
+}
+END_TEST
+
 START_TEST (escape_closes_it)
 {
   open_window ("interview");
@@ -225,6 +238,7 @@ report_window_suite (void)
   tcase_add_checked_fixture (look, begin, end);
   tcase_add_test (look, shows_the_pages);
   tcase_add_test (look, every_control_has_a_name);
+  tcase_add_test (look, the_chosen_kind_has_the_focus);
   tcase_add_test (look, escape_closes_it);
   return suite;
 }

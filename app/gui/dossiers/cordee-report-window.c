@@ -388,6 +388,18 @@ set_private_notes (CordeeReportWindow *self, gboolean with_private)
   update (self);
 }
 
+/* The kind that is chosen has the focus first: whoever goes on by arrow keys begins there. */
+static void
+focus_kind (CordeeReportWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds));
+
+  while (child != NULL && !(GTK_IS_CHECK_BUTTON (child) && gtk_check_button_get_active (GTK_CHECK_BUTTON (child))))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+}
+
 /* ── object ─────────────────────────────────────────────────────── */
 
 static void
@@ -523,5 +535,6 @@ cordee_report_window_new (CordeeSession *session, GtkWindow *parent, const char 
   set_kind (self, kind);
   self->session = g_object_ref (session);
   update (self);
+  focus_kind (self);
   return self;
 }
