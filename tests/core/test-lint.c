@@ -246,12 +246,12 @@ START_TEST (golden_hints)
 }
 END_TEST
 
-/* Each tag of the registry is what some sample is refused or warned for; the two on files that cannot be samples are below, one
-   is on files of answers, and those on dossiers have samples of their own. */
+/* Each tag of the registry is what some sample is refused or warned for; the two on files that cannot be samples are below, and
+   those on dossiers have samples of their own. */
 START_TEST (golden_covers_the_registry)
 {
-  static const char *const elsewhere[] = { "file-unreadable", "file-too-large",    "situation-invalid", "dossier-invalid",  "dossier-newer",   "dossier-value",
-                                           "dossier-schema",  "dossier-duplicate", "dossier-renamed",   "dossier-foreign",  "dossier-migrated", NULL };
+  static const char *const elsewhere[] = { "file-unreadable",   "file-too-large",  "dossier-invalid", "dossier-newer",    "dossier-value", "dossier-schema",
+                                           "dossier-duplicate", "dossier-renamed", "dossier-foreign", "dossier-migrated", NULL };
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) samples = list_samples ();
   guint n_kinds;

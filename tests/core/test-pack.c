@@ -38,7 +38,8 @@ count_lists (const CordeePack *pack)
   return pack->structures->len + pack->groups->len + pack->criteria->len + pack->units->len + pack->periods->len + pack->regions->len
          + pack->sources->len + pack->sections->len + pack->questions->len + pack->derivations->len + pack->contradictions->len
          + pack->terms->len + pack->statements->len + pack->rules->len + pack->links->len + pack->joinings->len + pack->notes->len
-         + pack->cases->len + pack->left_out->len;
+         + pack->cases->len + pack->payers->len + pack->scales->len + pack->schemes->len + pack->funding_cases->len + pack->renames->len
+         + pack->left_out->len;
 }
 
 /* Every pack of the base, left-out.xml included: written and read again it says the same, word for word. */

@@ -3,14 +3,16 @@
 
 #include "cordee-fuzz.h"
 
+#include "cordee-formula.h"
 #include "cordee-issue.h"
 #include "cordee-library.h"
 #include "cordee-lint.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Whatever stands in a file: reading it as a pack ends, the schema being asked; what is read can be written, and reads back the same; the
-   linter ends too. */
+   linter ends too, and a formula that it takes gives a range. */
 
 static CordeeXmlSchema *
 get_schema (void)
@@ -26,6 +28,24 @@ get_schema (void)
         CORDEE_FUZZ_FAIL ("the schema does not load: %s", error->message);
     }
   return schema;
+}
+
+static void
+try_formulas (const CordeeKnowledge *knowledge, const CordeeSchemeLine *line)
+{
+  for (guint i = 0; i < line->amounts->len; i++)
+    {
+      const char *text = ((const CordeeLineAmount *) line->amounts->pdata[i])->formula;
+      g_autoptr(CordeeFormula) formula = cordee_formula_parse (knowledge, text, NULL);
+      g_autofree char *words = formula != NULL ? cordee_formula_to_string (formula, knowledge, NULL, NULL) : NULL;
+      CordeeRange range;
+
+      if (formula == NULL)
+        continue;
+      range = cordee_formula_evaluate (formula, NULL, NULL);
+      if (isnan (range.low) || isnan (range.high) || range.low > range.high || words[0] == '\0')
+        CORDEE_FUZZ_FAIL ("%s gives no range: %g to %g", text, range.low, range.high);
+    }
 }
 
 int
@@ -59,5 +79,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_ptr_array_add (packs, pack);
   knowledge = cordee_knowledge_new (packs);
   cordee_lint (knowledge, issues);
+  for (guint i = 0; i < pack->schemes->len; i++)
+    {
+      GPtrArray *lines = ((const CordeeScheme *) pack->schemes->pdata[i])->lines;
+
+      for (guint j = 0; j < lines->len; j++)
+        try_formulas (knowledge, lines->pdata[j]);
+    }
   return 0;
 }

@@ -356,6 +356,21 @@ OWN_FILE (rule, pack, node)
 OWN_FILE (link, pack, node)
 OWN_FILE (joining, node)
 OWN_FILE (case, pack, node)
+OWN_FILE (scale, node)
+OWN_FILE (scheme, pack, node)
+OWN_FILE (funding_case, pack, node)
+
+static gpointer
+payer_read (CordeePack *pack, const CordeeXmlNode *node)
+{
+  return cordee_payer_new_from_xml (node);
+}
+
+static void
+payer_write (gconstpointer item, CordeeXmlElement *node)
+{
+  cordee_payer_to_xml (item, node);
+}
 
 /* ── the lists ──────────────────────────────────────────────────── */
 
@@ -388,8 +403,12 @@ static const List lists[] = {
   { "rules", "rule", G_STRUCT_OFFSET (CordeePack, rules), rule_read, rule_write, rule_free },
   { "links", "link", G_STRUCT_OFFSET (CordeePack, links), link_read, link_write, link_free },
   { "joinings", "joining", G_STRUCT_OFFSET (CordeePack, joinings), joining_read, joining_write, joining_free },
+  { "payers", "payer", G_STRUCT_OFFSET (CordeePack, payers), payer_read, payer_write, g_free },
+  { "scales", "scale", G_STRUCT_OFFSET (CordeePack, scales), scale_read, scale_write, scale_free },
+  { "schemes", "scheme", G_STRUCT_OFFSET (CordeePack, schemes), scheme_read, scheme_write, scheme_free },
   { "notes", "note", G_STRUCT_OFFSET (CordeePack, notes), note_read, note_write, note_free },
   { "cases", "case", G_STRUCT_OFFSET (CordeePack, cases), case_read, case_write, case_free },
+  { "funding-cases", "funding-case", G_STRUCT_OFFSET (CordeePack, funding_cases), funding_case_read, funding_case_write, funding_case_free },
   { "renames", "rename", G_STRUCT_OFFSET (CordeePack, renames), rename_read, rename_write, g_free },
 };
 

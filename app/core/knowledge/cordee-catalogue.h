@@ -102,6 +102,7 @@ typedef struct
   CordeeCondition *when; /* owned: the same as a condition; NULL: always */
   const char *unit;      /* or NULL */
   const char *status;    /* of a list of members: the question whose choices are the status of one; or NULL */
+  const char *suppose;   /* what a funding plan supposes where nobody answered, as the command line has it; or NULL */
   gboolean fixed;        /* nothing that a team can act on */
   gboolean brief;        /* asked on the short path */
   gboolean member;       /* counts members of one profession */

@@ -7,8 +7,9 @@
 
 #include "cordee-element.h"
 
-static CordeeCaseAnswer *
-answer_new_from_xml (const CordeeXmlNode *node)
+/* Reads an <answer> of a valid document. The caller owns it (g_free()); its strings live with the pack. */
+CordeeCaseAnswer *
+cordee_case_answer_new_from_xml (const CordeeXmlNode *node)
 {
   CordeeCaseAnswer *self = g_new0 (CordeeCaseAnswer, 1);
 
@@ -18,8 +19,9 @@ answer_new_from_xml (const CordeeXmlNode *node)
   return self;
 }
 
-static void
-answer_to_xml (const CordeeCaseAnswer *self, CordeeXmlElement *parent)
+/* Appends an <answer> that reads back the same. */
+void
+cordee_case_answer_to_xml (const CordeeCaseAnswer *self, CordeeXmlElement *parent)
 {
   CordeeXmlElement *node = cordee_xml_add (parent, "answer", NULL);
 
@@ -89,7 +91,7 @@ cordee_case_new_from_xml (CordeePack *pack, const CordeeXmlNode *node)
   self->expectations = g_ptr_array_new_with_free_func ((GDestroyNotify) expectation_free);
   for (const CordeeXmlNode *child = cordee_xml_first_child (node); child != NULL; child = cordee_xml_next (child))
     if (cordee_xml_is (child, "answer"))
-      g_ptr_array_add (self->answers, answer_new_from_xml (child));
+      g_ptr_array_add (self->answers, cordee_case_answer_new_from_xml (child));
     else if (cordee_xml_is (child, "expect"))
       g_ptr_array_add (self->expectations, expectation_new_from_xml (child));
   return self;
@@ -108,7 +110,7 @@ cordee_case_to_xml (const CordeeCase *self, CordeeXmlElement *node)
 
   cordee_write_text (node, "title", self->title);
   for (guint i = 0; i < self->answers->len; i++)
-    answer_to_xml (self->answers->pdata[i], node);
+    cordee_case_answer_to_xml (self->answers->pdata[i], node);
   for (guint i = 0; i < self->expectations->len; i++)
     expectation_to_xml (self->expectations->pdata[i], node);
   cordee_write_text (node, "why", self->why);

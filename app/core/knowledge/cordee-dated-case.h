@@ -44,6 +44,9 @@ typedef struct
   int line;
 } CordeeCase;
 
+CordeeCaseAnswer *cordee_case_answer_new_from_xml (const CordeeXmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_case_answer_to_xml (const CordeeCaseAnswer *self, CordeeXmlElement *parent);
+
 CordeeCase *cordee_case_new_from_xml (CordeePack *pack, const CordeeXmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_case_to_xml (const CordeeCase *self, CordeeXmlElement *node);
 void cordee_case_free (CordeeCase *self);

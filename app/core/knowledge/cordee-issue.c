@@ -20,7 +20,6 @@ static const CordeeIssueKind kinds[] = {
   { "xml-malformed", E, N_("Le fichier n’est pas un document XML bien formé en UTF-8.") },
   { "xml-doctype", E, N_("Un pack ne déclare ni DOCTYPE ni entités.") },
   { "schema-invalid", E, N_("Le document ne suit pas le schéma des packs.") },
-  { "situation-invalid", E, N_("Le fichier n’est pas un fichier de réponses lisible.") },
   /* dossiers */
   { "dossier-invalid", E, N_("Le fichier n’est pas un dossier lisible.") },
   { "dossier-newer", W, N_("Le dossier vient d’une version plus récente ; ce qu’elle y a mis est gardé.") },
@@ -46,6 +45,11 @@ static const CordeeIssueKind kinds[] = {
   { "unknown-variable", E, N_("Aucun pack ne déclare de question ni de calcul de ce nom.") },
   { "unknown-choice", E, N_("La valeur n’est pas un choix de la question.") },
   { "unknown-rule", E, N_("La règle visée n’existe dans aucun pack.") },
+  { "unknown-payer", E, N_("Le financeur n’est déclaré dans aucun pack.") },
+  { "unknown-scale", E, N_("L’échelle de tailles n’est déclarée dans aucun pack.") },
+  { "unknown-step", E, N_("Le palier n’est pas de l’échelle du dispositif.") },
+  { "unknown-role", E, N_("Le rôle n’est pas de ceux que le dispositif déclare.") },
+  { "unknown-line", E, N_("Aucun dispositif de la structure n’a de ligne ni de versement de ce nom.") },
   { "unknown-placeholder", E, N_("Un texte ne met entre accolades que le nom d’une question ou d’un calcul.") },
   /* statements */
   { "statement-without-source", E, N_("Un énoncé cite au moins une source.") },
@@ -70,6 +74,7 @@ static const CordeeIssueKind kinds[] = {
   { "question-too-many", E, N_("Une question propose 64 choix au plus.") },
   { "question-status", E, N_("Une liste de membres, et elle seule, dit quelle question à choix donne le statut de chacun.") },
   { "question-member", E, N_("Une question qui compte les membres d’une profession attend un nombre entier.") },
+  { "question-suppose", E, N_("Ce qu’un plan suppose d’une question en est une réponse.") },
   { "question-unreachable", E, N_("Une question se pose dans au moins une situation.") },
   /* conditions and what is computed */
   { "condition-type", E, N_("Un test convient à ce que la question attend : un nombre se compare, un choix se nomme.") },
@@ -89,6 +94,21 @@ static const CordeeIssueKind kinds[] = {
   { "rule-never-true", E, N_("Une règle peut être remplie.") },
   { "case-remedy", E, N_("Un cas dit d’un changement la variable et la valeur.") },
   { "case-failed", E, N_("Un cas daté donne ce qu’il annonce.") },
+  /* money */
+  { "scale-variable", E, N_("Une échelle mesure un nombre.") },
+  { "scale-bracket", E, N_("L’énoncé d’un palier en dit les bornes, une seule fois.") },
+  { "scale-order", E, N_("Un palier commence où finit le précédent.") },
+  { "scheme-structure", E, N_("Un dispositif repose sur des énoncés et une échelle de sa structure.") },
+  { "scheme-anchor", E, N_("Un dispositif se compte depuis la réponse à une question de date.") },
+  { "line-period", E, N_("Une ligne revient aussi souvent que les montants dont elle est faite.") },
+  { "line-uncovered", E, N_("Une ligne dit un montant, ou ce qu’on ignore, pour chaque palier.") },
+  { "formula-syntax", E, N_("Une formule se lit.") },
+  { "formula-name", E, N_("Une formule ne nomme que des questions chiffrées, des calculs et des unités de la base.") },
+  { "formula-units", E, N_("Une formule n’ajoute et ne compare que des nombres de même unité, et donne des euros.") },
+  { "formula-number", E, N_("Chaque nombre d’une formule est une borne d’un montant des énoncés nommés.") },
+  { "formula-subtotal", E, N_("« sous-total » suit au moins une ligne du dispositif.") },
+  { "formula-base", E, N_("« base » n’est nommée que dans un versement, qui dit de quelles lignes.") },
+  { "case-expectation", E, N_("Un cas de financement annonce quelque chose qui peut être vrai.") },
   /* facts */
   { "fact-both-ways", E, N_("Un fait ne peut être à la fois porté par la base et laissé de côté.") },
   /* advice */

@@ -8,6 +8,7 @@
 #include "cordee-question.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What is asked and computed: questions, derivations, contradictions, and the conditions of all that has some. */
@@ -206,6 +207,45 @@ check_status (CordeeLinter *self, const CordeeLintSpot *spot, const CordeeQuesti
     cordee_lint_tell (self, "question-member", spot, _("des membres se comptent en nombre entier ; attendu : le type integer"));
 }
 
+static gboolean
+accepts_number (const CordeeQuestion *question, const char *text)
+{
+  char *end = NULL;
+  double value = g_ascii_strtod (text, &end);
+
+  if (!g_ascii_isdigit (text[0]) || *end != '\0' || (question->has_min && value < question->min) || (question->has_max && value > question->max))
+    return FALSE;
+  return g_str_equal (question->type, "percent") || value <= floor (value);
+}
+
+static gboolean
+accepts_choices (const CordeeQuestion *question, const char *text)
+{
+  g_auto(GStrv) choices = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (cordee_question_find_choice (question, choices[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a question takes what is supposed of it, written as the command line has it. Lists, codes and texts are not supposed. */
+static gboolean
+accepts (const CordeeQuestion *question, const char *text)
+{
+  CordeeDay day;
+
+  if (cordee_question_is_number (question))
+    return accepts_number (question, text);
+  if (g_str_equal (question->type, "boolean"))
+    return g_str_equal (text, "oui") || g_str_equal (text, "non");
+  if (g_str_equal (question->type, "choice"))
+    return cordee_question_find_choice (question, text) != NULL;
+  if (g_str_equal (question->type, "multiple"))
+    return g_str_equal (text, "aucun") || accepts_choices (question, text);
+  return g_str_equal (question->type, "date") && cordee_day_parse (text, &day);
+}
+
 static void
 check_question (CordeeLinter *self, const CordeePack *pack, const CordeeQuestion *question)
 {
@@ -227,6 +267,13 @@ check_question (CordeeLinter *self, const CordeePack *pack, const CordeeQuestion
     cordee_lint_tell (self, "question-bounds", &spot, _("la borne basse dépasse la borne haute ; attendu : min ≤ max"));
   if (question->unit != NULL && cordee_knowledge_find_unit (self->knowledge, question->unit) == NULL)
     cordee_lint_unknown (self, "unknown-unit", pack->file, question->line, question->id, question->unit, NULL);
+  if (question->suppose != NULL && !accepts (question, question->suppose))
+    {
+      g_autofree char *hint = g_strdup_printf (_("la question ne prend pas « %s » pour réponse ; attendu : une réponse comme sur la ligne de commande"),
+                                               question->suppose);
+
+      cordee_lint_tell (self, "question-suppose", &spot, hint);
+    }
   for (guint i = 0; i < question->choices->len; i++)
     {
       const char *unit = ((const CordeeChoice *) question->choices->pdata[i])->unit;

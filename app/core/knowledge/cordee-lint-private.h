@@ -41,9 +41,18 @@ void cordee_lint_facts (CordeeLinter *self, char **facts);
 void cordee_lint_condition (CordeeLinter *self, const CordeeLintSpot *element, const CordeeCondition *condition, guint before);
 void cordee_lint_placeholders (CordeeLinter *self, const CordeeLintSpot *spot, const char *text);
 
+void cordee_lint_same_structure (CordeeLinter *self, const CordeeLintSpot *spot, const char *found, const char *expected);
+void cordee_lint_line_amount (CordeeLinter           *self,
+                              const CordeeScheme     *scheme,
+                              const CordeeSchemeLine *line,
+                              const CordeeLineAmount *amount,
+                              gboolean                first);
+void cordee_lint_payment_formula (CordeeLinter *self, const CordeeScheme *scheme, const CordeePayment *payment);
+
 void cordee_lint_questions (CordeeLinter *self, const CordeePack *pack);
 void cordee_lint_rules (CordeeLinter *self, const CordeePack *pack);
 void cordee_lint_renames (CordeeLinter *self);
+void cordee_lint_schemes (CordeeLinter *self);
 void cordee_lint_statements (CordeeLinter *self);
 
 G_END_DECLS

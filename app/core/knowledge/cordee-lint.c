@@ -176,7 +176,11 @@ check_all_duplicates (CordeeLinter *self)
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, rules), G_STRUCT_OFFSET (CordeeRule, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, links), G_STRUCT_OFFSET (CordeeLink, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, joinings), G_STRUCT_OFFSET (CordeeJoining, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, payers), G_STRUCT_OFFSET (CordeePayer, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, scales), G_STRUCT_OFFSET (CordeeScale, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, schemes), G_STRUCT_OFFSET (CordeeScheme, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, cases), G_STRUCT_OFFSET (CordeeCase, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, funding_cases), G_STRUCT_OFFSET (CordeeFundingCase, line));
 }
 
 static void
@@ -322,6 +326,7 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
       cordee_lint_questions (&self, packs->pdata[i]);
       cordee_lint_rules (&self, packs->pdata[i]);
     }
+  cordee_lint_schemes (&self);
   cordee_lint_renames (&self);
   cordee_lint_statements (&self);
   for (guint i = 0; i < packs->len; i++)

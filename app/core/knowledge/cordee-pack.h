@@ -4,6 +4,7 @@
 #include "cordee-catalogue.h"
 #include "cordee-dated-case.h"
 #include "cordee-rule.h"
+#include "cordee-scheme.h"
 #include "cordee-statement.h"
 #include "cordee-xml.h"
 
@@ -40,7 +41,11 @@ struct _CordeePack
   GPtrArray *rules;      /* CordeeRule */
   GPtrArray *links;      /* CordeeLink */
   GPtrArray *joinings;   /* CordeeJoining */
+  GPtrArray *payers;     /* CordeePayer */
+  GPtrArray *scales;     /* CordeeScale */
+  GPtrArray *schemes;    /* CordeeScheme */
   GPtrArray *cases;      /* CordeeCase */
+  GPtrArray *funding_cases; /* CordeeFundingCase */
   GPtrArray *terms;      /* CordeeTerm */
   GPtrArray *statements; /* CordeeStatement */
   GPtrArray *notes;      /* CordeeNote */

@@ -32,6 +32,7 @@ cordee_question_new_from_xml (const CordeeXmlNode *node)
   self->section = cordee_xml_attribute (node, "section");
   self->unit = cordee_xml_attribute (node, "unit");
   self->status = cordee_xml_attribute (node, "status");
+  self->suppose = cordee_xml_attribute (node, "suppose");
   self->fixed = cordee_read_flag (node, "fixed");
   self->brief = cordee_read_flag (node, "brief");
   self->member = cordee_read_flag (node, "member");
@@ -62,6 +63,7 @@ cordee_question_to_xml (const CordeeQuestion *self, CordeeXmlElement *node)
   cordee_write_number (node, "max", self->has_max, self->max);
   cordee_xml_set (node, "unit", self->unit);
   cordee_xml_set (node, "status", self->status);
+  cordee_xml_set (node, "suppose", self->suppose);
   cordee_write_flag (node, "fixed", self->fixed);
   cordee_write_flag (node, "brief", self->brief);
   cordee_write_flag (node, "member", self->member);
