@@ -6,6 +6,7 @@
 #include "cordee-cli.h"
 
 #include "cordee-lint.h"
+#include "cordee-plan.h"
 #include "cordee-report-json.h"
 #include "cordee-report-text.h"
 #include "cordee-rule-check.h"
@@ -43,7 +44,7 @@ assemble (const CordeeKnowledge *base, GPtrArray *packs)
     }
   for (guint i = 0; i < packs->len; i++)
     g_ptr_array_add (all, cordee_pack_ref (packs->pdata[i]));
-  return cordee_knowledge_new (all);
+  return cordee_library_combine (all);
 }
 
 /* Reads files into packs. Returns FALSE where one cannot be read or is no pack; issues then says why. */
@@ -80,6 +81,7 @@ check_knowledge (CordeeKnowledge *knowledge, GPtrArray *issues)
     return;
   cordee_rules_check (knowledge, issues);
   cordee_cases_check (knowledge, issues);
+  cordee_funding_check (knowledge, issues);
 }
 
 /* What is found in files, and any error that they bring about elsewhere in the base. */

@@ -26,7 +26,9 @@ static const CordeeCliCommand commands[] = {
     CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_ANSWERS, 0, 1, cordee_cli_advise },
   { "compare", NULL, N_("Compare les structures, critère par critère"),
     CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, CORDEE_CLI_TAKES_COMPARISON, 0, 0, cordee_cli_compare },
-  { "report", N_("GENRE DOSSIER"), N_("Écrit un document sur un projet : comparison, interview ou handover"), 0,
+  { "fund", N_("STRUCTURE [DOSSIER]"), N_("Dit ce qu’une structure recevrait, année par année, et d’où vient chaque montant"),
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_YEARS, 1, 2, cordee_cli_fund },
+  { "report", N_("GENRE DOSSIER"), N_("Écrit un document sur un projet : comparison, interview, handover ou funding"), 0,
     CORDEE_CLI_TAKES_OUTPUT, 2, 2, cordee_cli_report },
   { "dossier new", N_("FICHIER"), N_("Crée un dossier"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_NAME, 1, 1,
     cordee_cli_dossier_new },
@@ -38,6 +40,10 @@ static const CordeeCliCommand commands[] = {
     cordee_cli_dossier_migrate },
   { "questions", NULL, N_("Liste les questions, avec ce qui se répond et pourquoi"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING,
     0, 0, cordee_cli_questions },
+  { "territory show", NULL, N_("Dit ce qu’un territoire compte d’habitants, sa taille et ce qui l’en sépare de la suivante"),
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV, CORDEE_CLI_TAKES_TERRITORY | CORDEE_CLI_TAKES_ANSWERS, 0, 0, cordee_cli_territory_show },
+  { "territory search", N_("TEXTE"), N_("Cherche une commune ou une intercommunalité, par son nom, un code postal ou un code INSEE"),
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV, CORDEE_CLI_TAKES_NOTHING, 1, -1, cordee_cli_territory_search },
   { "knowledge check", N_("[FICHIER…]"), N_("Vérifie des packs de connaissances, ou toute la base"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON,
     CORDEE_CLI_TAKES_NOTHING, 0, -1, cordee_cli_knowledge_check },
   { "knowledge sources", NULL, N_("Liste les sources"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_NOTHING, 0, 0,
@@ -61,7 +67,7 @@ cordee_cli_commands (guint *n_commands)
 const GOptionEntry *
 cordee_cli_option_entries (CordeeCliOptions *self)
 {
-  static GOptionEntry entries[16];
+  static GOptionEntry entries[24];
   const GOptionEntry all[G_N_ELEMENTS (entries)] = {
     { "structures", 0, 0, G_OPTION_ARG_STRING, &self->structures, N_("Celles à comparer, dans cet ordre (défaut : toutes)"), N_("ID,ID") },
     { "criteria", 0, 0, G_OPTION_ARG_STRING, &self->criteria, N_("Les critères à montrer (défaut : tous)"), N_("ID,ID") },
@@ -70,6 +76,12 @@ cordee_cli_option_entries (CordeeCliOptions *self)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_("Le fichier à écrire : .pdf, .odt, .html ou .csv"), N_("FICHIER") },
     { "private", 0, 0, G_OPTION_ARG_NONE, &self->private_notes, N_("Avec les notes privées, dans une note de passation"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &self->name, N_("Le nom du projet (défaut : celui du fichier)"), N_("NOM") },
+    { "years", 0, 0, G_OPTION_ARG_STRING, &self->years, N_("Combien d’années compter (défaut : 5)"), N_("NOMBRE") },
+    { "communes", 0, 0, G_OPTION_ARG_STRING, &self->communes, N_("Les communes du territoire, par leurs codes INSEE"), N_("CODE,CODE") },
+    { "epci", 0, 0, G_OPTION_ARG_STRING, &self->epci, N_("Des intercommunalités entières, par leurs numéros SIREN"), N_("CODE,CODE") },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &self->file, N_("Une liste de communes, par leurs noms ou leurs codes : texte ou CSV"), N_("FICHIER") },
+    { "overlap", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->overlaps,
+      N_("Un autre périmètre, dossier ou liste, pour les communes en commun ; répétable"), N_("FICHIER") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &self->as_of_text, N_("La date des règles (défaut : celle du dossier, sinon aujourd’hui)"),
       N_("AAAA-MM-JJ") },
     { "region", 0, 0, G_OPTION_ARG_STRING, &self->region, N_("La région, par son code INSEE (défaut : celle du dossier, sinon règles nationales)"),
@@ -98,7 +110,9 @@ cordee_cli_option_is_for (const char *name, const CordeeCliCommand *command)
   } some[] = {
     { "structures", CORDEE_CLI_TAKES_COMPARISON }, { "criteria", CORDEE_CLI_TAKES_COMPARISON }, { "differences", CORDEE_CLI_TAKES_COMPARISON },
     { "set", CORDEE_CLI_TAKES_ANSWERS },           { "output", CORDEE_CLI_TAKES_OUTPUT },       { "private", CORDEE_CLI_TAKES_OUTPUT },
-    { "name", CORDEE_CLI_TAKES_NAME },
+    { "years", CORDEE_CLI_TAKES_YEARS },
+    { "name", CORDEE_CLI_TAKES_NAME },             { "communes", CORDEE_CLI_TAKES_TERRITORY },  { "epci", CORDEE_CLI_TAKES_TERRITORY },
+    { "file", CORDEE_CLI_TAKES_TERRITORY },        { "overlap", CORDEE_CLI_TAKES_TERRITORY },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
@@ -280,6 +294,9 @@ check_arguments (CordeeCliOptions *self)
     }
   return check_taken (command, "set", self->answers != NULL) && check_taken (command, "output", self->output != NULL)
          && check_taken (command, "private", self->private_notes) && check_taken (command, "name", self->name != NULL)
+         && check_taken (command, "years", self->years != NULL)
+         && check_taken (command, "communes", self->communes != NULL) && check_taken (command, "epci", self->epci != NULL)
+         && check_taken (command, "file", self->file != NULL) && check_taken (command, "overlap", self->overlaps != NULL)
          && check_taken (command, "format", self->format_text != NULL);
 }
 
@@ -355,4 +372,9 @@ cordee_cli_options_clear (CordeeCliOptions *self)
   g_clear_pointer (&self->criteria, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->years, g_free);
+  g_clear_pointer (&self->communes, g_free);
+  g_clear_pointer (&self->epci, g_free);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->overlaps, g_strfreev);
 }

@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 
 /* Reports that are announced and not made yet. */
-static const char *const later[] = { "funding", "roadmap", "letter", NULL };
+static const char *const later[] = { "roadmap", "letter", NULL };
 
 /* ── what a file holds ──────────────────────────────────────────── */
 

@@ -34,6 +34,8 @@ typedef enum
   CORDEE_CLI_TAKES_ANSWERS = 1 << 1,    /* set */
   CORDEE_CLI_TAKES_OUTPUT = 1 << 2,     /* output, private */
   CORDEE_CLI_TAKES_NAME = 1 << 3,       /* name */
+  CORDEE_CLI_TAKES_YEARS = 1 << 5,      /* years */
+  CORDEE_CLI_TAKES_TERRITORY = 1 << 4,  /* communes, epci, file, overlap */
 } CordeeCliTakes;
 
 typedef struct _CordeeCliCommand CordeeCliCommand;
@@ -52,6 +54,10 @@ typedef struct
   char *structures, *criteria;     /* or NULL */
   char *output;                    /* a file name; or NULL */
   char *name;                      /* or NULL */
+  char *years;                     /* as typed; or NULL */
+  char *communes, *epci;           /* codes, as typed; or NULL */
+  char *file;                      /* a file name; or NULL */
+  char **overlaps;                 /* file names; or NULL */
   gboolean differences, private_notes;
   gboolean help, version;
 
@@ -108,12 +114,15 @@ CordeeCliStatus cordee_cli_dossier_new (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_dossier_show (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_dossier_check (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_dossier_migrate (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_fund (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_questions (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_check (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_sources (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_conflicts (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_diff (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_report (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_territory_show (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_territory_search (const CordeeCliOptions *options);
 
 /* cordee-cli-run.c */
 int cordee_cli_run (int argc, char **argv);

@@ -84,3 +84,22 @@ cordee_test_bits_to_string (const CordeeRulebook *rulebook, const guint8 *bits)
       g_ptr_array_add (questions, (gpointer) cordee_rulebook_get_question (rulebook, i));
   return cordee_test_questions_to_string (questions);
 }
+
+/* For messages: the answers, as the command line takes them. The caller owns it. */
+char *
+cordee_test_describe (const CordeeRulebook *rulebook, const CordeeSituation *situation)
+{
+  GPtrArray *answers = cordee_situation_get_answers (situation);
+  const CordeeContext *context = cordee_rulebook_get_context (rulebook);
+  GString *out = g_string_new (context->region != NULL ? context->region : "-");
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const CordeeAnswer *answer = answers->pdata[i];
+      const CordeeQuestion *question = cordee_knowledge_find_question (cordee_rulebook_get_knowledge (rulebook), answer->id);
+      g_autofree char *value = cordee_value_to_string (answer->value, question);
+
+      g_string_append_printf (out, " %s=%s", answer->id, value);
+    }
+  return g_string_free (out, FALSE);
+}

@@ -12,6 +12,7 @@ CordeeSituation *cordee_test_situation (CordeeKnowledge *knowledge, const char *
 CordeeRulebook *cordee_test_rulebook (CordeeKnowledge *knowledge, const char *date, const char *region, const char *departement)
     G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_test_bits_to_string (const CordeeRulebook *rulebook, const guint8 *bits) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_test_describe (const CordeeRulebook *rulebook, const CordeeSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_test_questions_to_string (GPtrArray *questions) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cordee-advice.h"
+#include "cordee-report-territory.h"
 #include "cordee-test-advice.h"
 #include "cordee-test-random.h"
 #include "cordee-test.h"
@@ -26,13 +27,6 @@ static const struct
 static CordeeRulebook *rulebooks[G_N_ELEMENTS (places)];
 static CordeeTestRandom *dice;
 
-static gboolean
-populations_cb (const char *const *communes, double *population, gpointer user_data)
-{
-  *population = 41000;
-  return TRUE;
-}
-
 static void
 setup (void)
 {
@@ -47,25 +41,6 @@ teardown (void)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_clear_pointer (&rulebooks[i], cordee_rulebook_unref);
   g_clear_pointer (&dice, cordee_test_random_free);
-}
-
-/* For messages: the answers, as the command line takes them. The caller owns it. */
-static char *
-describe (const CordeeRulebook *rulebook, const CordeeSituation *situation)
-{
-  GPtrArray *answers = cordee_situation_get_answers (situation);
-  const CordeeContext *context = cordee_rulebook_get_context (rulebook);
-  GString *out = g_string_new (context->region != NULL ? context->region : "-");
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const CordeeAnswer *answer = answers->pdata[i];
-      const CordeeQuestion *question = cordee_knowledge_find_question (cordee_rulebook_get_knowledge (rulebook), answer->id);
-      g_autofree char *value = cordee_value_to_string (answer->value, question);
-
-      g_string_append_printf (out, " %s=%s", answer->id, value);
-    }
-  return g_string_free (out, FALSE);
 }
 
 /* How much is answered: everything, nothing, or some of it. */
@@ -96,7 +71,7 @@ compare_evaluations (const CordeeRulebook *rulebook, const CordeeSlot *before, c
 
       if (one != CORDEE_OUTCOME_UNKNOWN && one != other)
         {
-          g_autofree char *text = describe (rulebook, situation);
+          g_autofree char *text = cordee_test_describe (rulebook, situation);
 
           ck_abort_msg ("%s turns from %d to %d by more answers than %s", cordee_rulebook_get_rule (rulebook, i)->id, one, other, text);
         }
@@ -107,12 +82,24 @@ compare_evaluations (const CordeeRulebook *rulebook, const CordeeSlot *before, c
 
       if (!may_become (one, other))
         {
-          g_autofree char *text = describe (rulebook, situation);
+          g_autofree char *text = cordee_test_describe (rulebook, situation);
 
           ck_abort_msg ("%s turns from %s to %s by more answers than %s", cordee_rulebook_get_structure (rulebook, i)->id, cordee_verdict_id (one),
                         cordee_verdict_id (other), text);
         }
     }
+}
+
+/* Whether an answer to question would stand above another one that is there: inhabitants that are typed, above those of communes. */
+static gboolean
+would_overrule (const CordeeRulebook *rulebook, const CordeeSlot *slots, const CordeeQuestion *question)
+{
+  if (question != cordee_territory_find_stated (cordee_rulebook_get_knowledge (rulebook)))
+    return FALSE;
+  for (guint i = 0; i < cordee_rulebook_get_n_questions (rulebook); i++)
+    if (slots[i].known && g_str_equal (cordee_rulebook_get_question (rulebook, i)->type, "communes"))
+      return TRUE;
+  return FALSE;
 }
 
 /* Answers more of the open questions, each with a probability. */
@@ -124,7 +111,8 @@ answer_more (const CordeeRulebook *rulebook, CordeeSlot *slots, double share)
       const CordeeQuestion *question = cordee_rulebook_get_question (rulebook, i);
       g_autoptr(CordeeValue) value = NULL;
 
-      if (slots[i].known || g_str_equal (question->type, "membres") || !cordee_test_random_chance (dice, share))
+      if (slots[i].known || g_str_equal (question->type, "membres") || would_overrule (rulebook, slots, question)
+          || !cordee_test_random_chance (dice, share))
         continue;
       value = cordee_test_random_value (dice, question);
       cordee_rulebook_set_slot (rulebook, slots, i, value);
@@ -254,7 +242,7 @@ static void
 check_remedy (const CordeeRulebook *rulebook, const CordeeAdvice *advice, guint structure, const CordeeRemedy *remedy)
 {
   const CordeeCandidate *candidate = advice->candidates->pdata[structure];
-  g_autofree char *text = describe (rulebook, advice->situation);
+  g_autofree char *text = cordee_test_describe (rulebook, advice->situation);
   guint all = (1u << remedy->changes->len) - 1;
   CordeeVerdict after = verdict_with (rulebook, advice, structure, remedy, all);
 
@@ -321,8 +309,6 @@ START_TEST (every_question_is_reached)
   guint n = cordee_rulebook_get_n_questions (rulebooks[0]);
   g_autofree guint8 *used = g_new0 (guint8, n / 8 + 1), *asked = g_new0 (guint8, n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    cordee_rulebook_set_populations (rulebooks[i], populations_cb, NULL);
   for (guint i = 0; i < N_ADVICES; i++)
     {
       CordeeRulebook *rulebook = rulebooks[i % G_N_ELEMENTS (places)];

@@ -89,7 +89,7 @@ list_files (void)
 
 /* ── documents as files ─────────────────────────────────────────── */
 
-static const char *const kinds[] = { "comparison", "interview", "handover" };
+static const char *const kinds[] = { "comparison", "interview", "handover", "funding" };
 
 static const struct
 {
@@ -357,7 +357,6 @@ static const struct
   { "report interview %s --output out.doc", ".pdf, .odt, .html, .csv" },
   { "report interview %s --output out", ".pdf, .odt, .html, .csv" },
   { "report interwiew %s --output out.pdf", "peut-être « interview »" },
-  { "report funding %s --output out.pdf", "n’existe pas encore" },
   { "report roadmap %s --output out.pdf", "n’existe pas encore" },
   { "report letter %s --output out.odt", "n’existe pas encore" },
   { "report interview %s --output out.pdf --private", "--private ne va qu’avec handover" },

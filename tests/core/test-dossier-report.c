@@ -28,6 +28,8 @@
 
 static const char *const situations[] = { "", ONE_DOCTOR, ONE_DOCTOR_MORE, HEART, JOINING, PEOPLE, "medecins-generalistes=? infirmiers=2" };
 
+static const CordeeReportKind on_dossiers[] = { CORDEE_REPORT_INTERVIEW, CORDEE_REPORT_HANDOVER, CORDEE_REPORT_FUNDING };
+
 /* ── a dossier and what is made of it ───────────────────────────── */
 
 typedef struct
@@ -186,7 +188,7 @@ count_parts (const CordeeDocument *document, CordeePartKind kind)
 
 START_TEST (kinds_have_ids_for_ever)
 {
-  static const char *const ids[] = { "comparison", "interview", "handover" };
+  static const char *const ids[] = { "comparison", "interview", "handover", "funding" };
   CordeeReportKind kind = CORDEE_REPORT_HANDOVER;
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -197,7 +199,7 @@ START_TEST (kinds_have_ids_for_ever)
       ck_assert_str_ne (cordee_report_kind_label (kind), "");
     }
   ck_assert (!cordee_report_kind_parse ("Interview", &kind));
-  ck_assert_int_eq (kind, CORDEE_REPORT_HANDOVER);
+  ck_assert_int_eq (kind, CORDEE_REPORT_FUNDING);
 }
 END_TEST
 
@@ -511,8 +513,8 @@ END_TEST
 /* Every link inside leads somewhere, every anchor is one of a kind, every text is typeset already. */
 START_TEST (links_lead_somewhere)
 {
-  CordeeReportKind kind = _i % 2 == 0 ? CORDEE_REPORT_INTERVIEW : CORDEE_REPORT_HANDOVER;
-  g_auto(Made) made = make (situations[_i / 2]);
+  CordeeReportKind kind = on_dossiers[_i % (int) G_N_ELEMENTS (on_dossiers)];
+  g_auto(Made) made = make (situations[_i / (int) G_N_ELEMENTS (on_dossiers)]);
   g_autoptr(CordeeDocument) document = NULL;
   g_autoptr(GPtrArray) parts = NULL;
   g_autoptr(GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
@@ -523,10 +525,12 @@ START_TEST (links_lead_somewhere)
   for (guint i = 0; i < parts->len; i++)
     {
       const CordeePart *part = parts->pdata[i];
-      g_autofree char *typeset = cordee_report_typeset (text_of (part));
+      const char *address = strstr (text_of (part), " http");
+      g_autofree char *words = g_strndup (text_of (part), address != NULL ? (gsize) (address - text_of (part)) : strlen (text_of (part)));
+      g_autofree char *typeset = cordee_report_typeset (words);
 
       ck_assert_msg (part->anchor == NULL || g_hash_table_add (anchors, part->anchor), "%s is there twice", part->anchor);
-      ck_assert_str_eq (text_of (part), typeset);
+      ck_assert_str_eq (words, typeset);
       ck_assert (g_utf8_validate (text_of (part), -1, NULL));
     }
   for (guint i = 0; i < parts->len; i++)
@@ -614,14 +618,14 @@ START_TEST (private_notes_stay_private)
   cordee_dossier_add_note (made.dossier, "SECRET DU DOSSIER", CORDEE_NOTE_PRIVATE, NULL, NULL, NOON);
   cordee_dossier_add_note (made.dossier, "SECRET DE LA CASE", CORDEE_NOTE_PRIVATE, "MSP", "financements", NOON);
   cordee_dossier_add_note (made.dossier, "Pour tout le monde", CORDEE_NOTE_SHARED, NULL, NULL, NOON);
-  for (int kind = CORDEE_REPORT_INTERVIEW; kind <= CORDEE_REPORT_HANDOVER; kind++)
+  for (int kind = CORDEE_REPORT_INTERVIEW; kind <= CORDEE_REPORT_FUNDING; kind++)
     for (int asked = 0; asked < 2; asked++)
       {
         g_autoptr(CordeeDocument) document = NULL;
 
         made.input.private_notes = asked;
         document = report_on (&made, (CordeeReportKind) kind);
-        ck_assert (says (document, "Pour tout le monde"));
+        ck_assert_int_eq (says (document, "Pour tout le monde"), kind != CORDEE_REPORT_FUNDING);
         ck_assert_int_eq (says (document, "SECRET DU DOSSIER"), kind == CORDEE_REPORT_HANDOVER && asked);
         ck_assert_int_eq (says (document, "SECRET DE LA CASE"), kind == CORDEE_REPORT_HANDOVER && asked);
         ck_assert_int_eq (says (document, "note privée"), kind == CORDEE_REPORT_HANDOVER && asked);
@@ -694,8 +698,8 @@ END_TEST
 
 START_TEST (same_input_gives_the_same_document)
 {
-  CordeeReportKind kind = _i % 2 == 0 ? CORDEE_REPORT_INTERVIEW : CORDEE_REPORT_HANDOVER;
-  g_auto(Made) made = make (situations[_i / 2]);
+  CordeeReportKind kind = on_dossiers[_i % (int) G_N_ELEMENTS (on_dossiers)];
+  g_auto(Made) made = make (situations[_i / (int) G_N_ELEMENTS (on_dossiers)]);
   g_autoptr(CordeeDossier) before = cordee_dossier_copy (made.dossier);
   g_autoptr(CordeeDocument) first = report_on (&made, kind);
   g_autoptr(CordeeDocument) second = report_on (&made, kind);
@@ -766,7 +770,7 @@ main (void)
   tcase_add_test (details, answers_say_how_they_are_known);
   tcase_add_loop_test (details, empty_dossier_says_how_to_begin, 0, 2);
   tcase_add_loop_test (details, whatever_decides_is_said_with_its_sources, 0, 2 * ((int) G_N_ELEMENTS (situations) - 1));
-  tcase_add_loop_test (details, links_lead_somewhere, 0, 2 * (int) G_N_ELEMENTS (situations));
+  tcase_add_loop_test (details, links_lead_somewhere, 0, (int) (G_N_ELEMENTS (on_dossiers) * G_N_ELEMENTS (situations)));
   tcase_add_loop_test (details, rules_limits_and_fingerprint_are_told, 0, 2);
   tcase_add_test (details, structures_are_those_of_the_base);
   tcase_add_test (details, structure_without_a_legal_basis_is_told);
@@ -776,7 +780,7 @@ main (void)
   tcase_add_test (notes, notes_are_whole);
   tcase_add_test (notes, journal_is_in_days_and_short);
   tcase_add_test (notes, events_have_words);
-  tcase_add_loop_test (notes, same_input_gives_the_same_document, 0, 2 * (int) G_N_ELEMENTS (situations));
+  tcase_add_loop_test (notes, same_input_gives_the_same_document, 0, (int) (G_N_ELEMENTS (on_dossiers) * G_N_ELEMENTS (situations)));
   tcase_add_test (notes, json_has_all_of_a_dossier);
   suite_add_tcase (suite, notes);
   return cordee_test_main (suite);

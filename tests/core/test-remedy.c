@@ -155,10 +155,15 @@ typedef struct
   double distance;
 } Choice;
 
+/* Questions by their slots, one bit each. */
+typedef unsigned __int128 Questions;
+
+#define MOST_QUESTIONS 128
+
 /* The best that changes of one set of questions bring. */
 typedef struct
 {
-  guint64 questions;
+  Questions questions;
   CordeeVerdict verdict;
   double distance;
 } Best;
@@ -220,7 +225,7 @@ add_choices (const CordeeRulebook *rulebook, const CordeeSlot *slots, guint inde
 }
 
 static void
-add_best (GArray *found, guint64 questions, CordeeVerdict verdict, double distance)
+add_best (GArray *found, Questions questions, CordeeVerdict verdict, double distance)
 {
   Best best = { questions, verdict, distance };
 
@@ -238,11 +243,11 @@ add_best (GArray *found, guint64 questions, CordeeVerdict verdict, double distan
 }
 
 static gboolean
-has_less (const GArray *found, guint64 questions)
+has_less (const GArray *found, Questions questions)
 {
   for (guint i = 0; i < found->len; i++)
     {
-      guint64 other = g_array_index (found, Best, i).questions;
+      Questions other = g_array_index (found, Best, i).questions;
 
       if (other != questions && (other & ~questions) == 0)
         return TRUE;
@@ -267,7 +272,7 @@ try_all (Force *force, guint first, guint depth, const Choice **changes, guint n
 {
   for (guint i = first; i < force->choices->len; i++)
     {
-      guint64 questions = 0;
+      Questions questions = 0;
       double distance = 0;
       gboolean applies = TRUE;
       CordeeVerdict verdict;
@@ -279,7 +284,7 @@ try_all (Force *force, guint first, guint depth, const Choice **changes, guint n
       for (guint j = 0; j <= n; j++)
         {
           force->trial[changes[j]->question] = changes[j]->slot;
-          questions |= G_GUINT64_CONSTANT (1) << changes[j]->question;
+          questions |= (Questions) 1 << changes[j]->question;
           distance += changes[j]->distance;
         }
       cordee_rulebook_derive (force->rulebook, force->trial);
@@ -293,22 +298,22 @@ try_all (Force *force, guint first, guint depth, const Choice **changes, guint n
     }
 }
 
-static guint64
+static Questions
 get_questions (const CordeeRulebook *rulebook, const CordeeRemedy *remedy)
 {
-  guint64 questions = 0;
+  Questions questions = 0;
 
   for (guint i = 0; i < remedy->changes->len; i++)
     {
       const CordeeAnswerChange *change = remedy->changes->pdata[i];
 
-      questions |= G_GUINT64_CONSTANT (1) << cordee_rulebook_find_slot (rulebook, change->question->id);
+      questions |= (Questions) 1 << cordee_rulebook_find_slot (rulebook, change->question->id);
     }
   return questions;
 }
 
 static const CordeeRemedy *
-find_remedy (const CordeeRulebook *rulebook, const CordeeCandidate *candidate, guint64 questions)
+find_remedy (const CordeeRulebook *rulebook, const CordeeCandidate *candidate, Questions questions)
 {
   for (guint i = 0; i < candidate->remedies->len; i++)
     if (get_questions (rulebook, candidate->remedies->pdata[i]) == questions)
@@ -342,7 +347,7 @@ compare_with_force (CordeeRulebook *rulebook, const CordeeSituation *situation, 
   g_autofree CordeeSlot *trial = g_new0 (CordeeSlot, cordee_rulebook_get_n_slots (rulebook));
   g_autoptr(GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
 
-  ck_assert_uint_le (cordee_rulebook_get_n_questions (rulebook), 64);
+  ck_assert_uint_le (cordee_rulebook_get_n_questions (rulebook), MOST_QUESTIONS);
   cordee_rulebook_read (rulebook, situation, slots);
   for (guint i = 0; i < cordee_rulebook_get_n_questions (rulebook); i++)
     add_choices (rulebook, slots, i, choices);
@@ -353,7 +358,7 @@ compare_with_force (CordeeRulebook *rulebook, const CordeeSituation *situation, 
       Force force = { rulebook, slots, trial, i, candidate->verdict, choices, found };
       const Choice *changes[3];
       g_autofree char *text = remedies_to_string (candidate);
-      g_autofree char *answers = cordee_situation_to_xml (situation, cordee_rulebook_get_knowledge (rulebook));
+      g_autofree char *answers = cordee_test_describe (rulebook, situation);
 
       if (!candidate->exists || (candidate->verdict != CORDEE_VERDICT_EXCLUE && candidate->verdict != CORDEE_VERDICT_A_NEGOCIER))
         continue;
@@ -368,13 +373,13 @@ compare_with_force (CordeeRulebook *rulebook, const CordeeSituation *situation, 
               ck_assert_msg (remedy == NULL, "%s: a set is more than needed: %s\n%s", candidate->structure->id, text, answers);
               continue;
             }
-          ck_assert_msg (remedy != NULL, "%s: %" G_GINT64_MODIFIER "x is not found: %s\n%s", candidate->structure->id, best->questions, text,
+          ck_assert_msg (remedy != NULL, "%s: %" G_GINT64_MODIFIER "x is not found: %s\n%s", candidate->structure->id, (guint64) best->questions, text,
                          answers);
           /* By force, an answer that makes an open point fail counts for more than one that leaves it open. */
           if (remedy->verdict_after == CORDEE_VERDICT_INDETERMINEE && best->verdict == CORDEE_VERDICT_A_NEGOCIER)
             continue;
           ck_assert_msg (remedy->verdict_after == best->verdict && measure (rulebook, slots, remedy) <= best->distance + 1e-9,
-                         "%s: %" G_GINT64_MODIFIER "x could be better (%s, %g): %s\n%s", candidate->structure->id, best->questions,
+                         "%s: %" G_GINT64_MODIFIER "x could be better (%s, %g): %s\n%s", candidate->structure->id, (guint64) best->questions,
                          cordee_verdict_id (best->verdict), best->distance, text, answers);
           (*n_compared)++;
         }

@@ -375,7 +375,7 @@ START_TEST (populations_of_communes)
   g_autofree CordeeSlot *slots = g_new0 (CordeeSlot, cordee_rulebook_get_n_slots (rulebook));
   guint slot = (guint) cordee_rulebook_find_slot (rulebook, "population");
 
-  cordee_rulebook_set_populations (rulebook, populations_cb, (gpointer) "34172");
+  cordee_knowledge_set_populations (base (), populations_cb, (gpointer) "34172");
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr(CordeeSituation) situation = cordee_test_situation (base (), expected[i].answers);
@@ -389,6 +389,7 @@ START_TEST (populations_of_communes)
       open = cordee_test_bits_to_string (rulebook, bits);
       ck_assert_msg (strcmp (open, expected[i].open) == 0, "« %s »: hangs on « %s »", expected[i].answers, open);
     }
+  cordee_knowledge_set_populations (base (), NULL, NULL);
 }
 END_TEST
 

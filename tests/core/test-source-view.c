@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cordee-carried-view.h"
 #include "cordee-source-view.h"
 #include "cordee-test.h"
 #include "cordee-text.h"
+
+#include <string.h>
 
 /* Sources as a list shows them, on a small base and on the one that ships. */
 
@@ -231,12 +234,37 @@ START_TEST (sources_of_the_shipped_base)
 }
 END_TEST
 
+/* ── what is no pack ────────────────────────────────────────────── */
+
+START_TEST (communes_tell_their_year_and_their_licence)
+{
+  CordeeAtlas *atlas = cordee_atlas_get_default ();
+  g_autoptr(CordeeCarriedView) view = cordee_carried_view_new (atlas);
+  g_autofree char *code = g_strdup_printf ("%d", cordee_atlas_get_code_year (atlas));
+  g_autofree char *population = g_strdup_printf ("%d", cordee_atlas_get_population_year (atlas));
+
+  ck_assert_ptr_nonnull (strstr (view->about, code));
+  ck_assert_ptr_nonnull (strstr (view->about, population));
+  ck_assert_msg (g_str_has_prefix (view->about, "34\u202f969\u00a0communes"), "%s", view->about);
+  ck_assert_ptr_nonnull (strstr (view->licence, "Licence Ouverte"));
+  ck_assert_ptr_nonnull (strstr (view->publisher, "Insee"));
+  ck_assert_ptr_nonnull (view->title);
+  ck_assert_ptr_nonnull (view->populations);
+  ck_assert_uint_ge (view->urls->len, 2);
+  for (guint i = 0; i < view->urls->len; i++)
+    ck_assert (g_str_has_prefix (view->urls->pdata[i], "https://"));
+  ck_assert (cordee_text_has_words (view->key, "licence ouverte"));
+  ck_assert (!cordee_text_has_words (view->key, "licence fermee"));
+}
+END_TEST
+
 static Suite *
 source_view_suite (void)
 {
   Suite *suite = suite_create ("source-view");
   TCase *list = tcase_create ("list");
   TCase *search = tcase_create ("search");
+  TCase *carried = tcase_create ("carried");
 
   tcase_add_test (list, sorted_by_title);
   tcase_add_test (list, tells_what_it_is);
@@ -250,6 +278,9 @@ source_view_suite (void)
   tcase_add_test (search, found_by_whole_texts);
   tcase_add_test (search, structure_and_criterion_of_one_id);
   suite_add_tcase (suite, search);
+
+  tcase_add_test (carried, communes_tell_their_year_and_their_licence);
+  suite_add_tcase (suite, carried);
 
   return suite;
 }

@@ -105,9 +105,6 @@ struct _CordeeRulebook
 
   GArray *structures; /* CordeeStructureEntry */
   GArray *rules;      /* CordeeRuleEntry, those of one structure side by side */
-
-  CordeePopulationFunc population;
-  gpointer population_data;
 };
 
 /* Lays out a condition of the base that none of the rules has; nowhere for NULL. */

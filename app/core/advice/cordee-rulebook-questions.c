@@ -23,7 +23,7 @@ static void add_slot (const CordeeRulebook *self, guint32 slot, const CordeeSlot
 static gboolean
 asks_variables (const CordeeRulebook *self, const CordeeFlatTerm *term, const CordeeSlot *slots)
 {
-  return term->kind != CORDEE_TERM_MEMBERS && (term->kind != CORDEE_TERM_POPULATION || self->population != NULL || slots == NULL);
+  return term->kind != CORDEE_TERM_MEMBERS && (term->kind != CORDEE_TERM_POPULATION || cordee_knowledge_has_populations (self->knowledge) || slots == NULL);
 }
 
 /* only: this case is the one that holds, so that what it leaves open is open for want of the list of members. */

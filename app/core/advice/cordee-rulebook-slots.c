@@ -152,8 +152,7 @@ set_communes (const CordeeRulebook *self, CordeeSlot *slots, guint slot, const C
         continue;
       extra = &slots[term->extra];
       *extra = self->nothing[term->extra];
-      if (value->kind == CORDEE_VALUE_SET && self->population != NULL
-          && self->population ((const char *const *) value->ids, &population, self->population_data))
+      if (value->kind == CORDEE_VALUE_SET && cordee_knowledge_find_population (self->knowledge, (const char *const *) value->ids, &population))
         {
           extra->low = extra->high = population;
           extra->known = TRUE;

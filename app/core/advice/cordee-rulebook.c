@@ -313,10 +313,37 @@ add_rules (CordeeRulebook *self)
     }
 }
 
-/* What else asks for a condition: when a question applies, how structures go together, what contradicts itself. */
+static void
+add_gaps (CordeeRulebook *self, GPtrArray *gaps)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    cordee_rulebook_add_condition (self, ((const CordeeGap *) gaps->pdata[i])->when);
+}
+
+/* What funding hangs on. */
+static void
+add_scheme (CordeeRulebook *self, const CordeeScheme *scheme)
+{
+  cordee_rulebook_add_condition (self, scheme->requires);
+  for (guint i = 0; i < scheme->lines->len; i++)
+    {
+      const CordeeSchemeLine *line = scheme->lines->pdata[i];
+
+      cordee_rulebook_add_condition (self, line->when);
+      for (guint j = 0; j < line->amounts->len; j++)
+        cordee_rulebook_add_condition (self, ((const CordeeLineAmount *) line->amounts->pdata[j])->when);
+      add_gaps (self, line->gaps);
+    }
+  add_gaps (self, scheme->gaps);
+  for (guint i = 0; i < scheme->payments->len; i++)
+    cordee_rulebook_add_condition (self, ((const CordeePayment *) scheme->payments->pdata[i])->when);
+}
+
+/* What else asks for a condition: when a question applies, how structures go together, what contradicts itself, who pays what. */
 static void
 add_other_conditions (CordeeRulebook *self)
 {
+  GPtrArray *schemes = cordee_knowledge_get_schemes (self->knowledge);
   GPtrArray *links = cordee_knowledge_get_links (self->knowledge);
   GPtrArray *joinings = cordee_knowledge_get_joinings (self->knowledge);
   GPtrArray *contradictions = cordee_knowledge_get_contradictions (self->knowledge);
@@ -330,6 +357,8 @@ add_other_conditions (CordeeRulebook *self)
     cordee_rulebook_add_condition (self, ((const CordeeJoining *) joinings->pdata[i])->when);
   for (guint i = 0; i < contradictions->len; i++)
     cordee_rulebook_add_condition (self, ((const CordeeContradiction *) contradictions->pdata[i])->when);
+  for (guint i = 0; i < schemes->len; i++)
+    add_scheme (self, schemes->pdata[i]);
 }
 
 /* ── life ───────────────────────────────────────────────────────── */
@@ -399,17 +428,6 @@ cordee_rulebook_unref (CordeeRulebook *self)
   g_free ((char *) self->context.departement);
   cordee_knowledge_unref (self->knowledge);
   g_free (self);
-}
-
-/* Who tells how many people live somewhere; without it (NULL) the population of communes is not known. To be set before the first
-   situation is read; user_data must outlive the rulebook. */
-void
-cordee_rulebook_set_populations (CordeeRulebook *self, CordeePopulationFunc function, gpointer user_data)
-{
-  g_return_if_fail (self != NULL);
-
-  self->population = function;
-  self->population_data = user_data;
 }
 
 /* ── what it is made of ─────────────────────────────────────────── */

@@ -44,16 +44,11 @@ typedef struct
   gboolean known;
 } CordeeSlot;
 
-/* The inhabitants of communes; FALSE where they are not known. */
-typedef gboolean (*CordeePopulationFunc) (const char *const *communes, double *population, gpointer user_data);
-
 CordeeRulebook *cordee_rulebook_new (CordeeKnowledge *knowledge, const CordeeContext *context) G_GNUC_WARN_UNUSED_RESULT;
 CordeeRulebook *cordee_rulebook_ref (CordeeRulebook *self);
 void cordee_rulebook_unref (CordeeRulebook *self);
 CordeeKnowledge *cordee_rulebook_get_knowledge (const CordeeRulebook *self);
 const CordeeContext *cordee_rulebook_get_context (const CordeeRulebook *self);
-
-void cordee_rulebook_set_populations (CordeeRulebook *self, CordeePopulationFunc function, gpointer user_data);
 
 /* Variables: questions first, in the order of the base, then derivations, then what only the rulebook itself reads. */
 guint cordee_rulebook_get_n_slots (const CordeeRulebook *self);

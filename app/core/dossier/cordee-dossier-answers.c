@@ -6,7 +6,6 @@
 #include "cordee-dossier-private.h"
 
 #include "cordee-question.h"
-#include "cordee-situation-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 
 /* A value longer than this is not looked at: no question takes one. */
 #define MAX_VALUE (1024 * 1024)
+#define MAX_ID 100
 
 static const char *const answer_attributes[] = { "id", "value", "provenance", "at", "confirm", NULL };
 static const char *const member_attributes[] = { "profession", "status", "signs", "name", NULL };
@@ -92,6 +92,19 @@ new_members (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_member_free);
 }
 
+/* The member that a <member> tells of. NULL for an element that does not. The caller owns it. */
+static CordeeMember *
+read_member (const CordeeXmlPart *part)
+{
+  const char *profession = cordee_xml_part_get (part, "profession");
+  const char *signs = cordee_xml_part_get (part, "signs");
+
+  if (!cordee_xml_part_is (part, "member") || profession == NULL || *profession == '\0')
+    return NULL;
+  return cordee_member_new (profession, cordee_xml_part_get (part, "status"), signs == NULL ? -1 : g_str_equal (signs, "true") ? 1 : 0,
+                            cordee_xml_part_get (part, "name"));
+}
+
 /* Adds the members that a part of a value tells of. Returns FALSE where the base does not know them. */
 static gboolean
 add_typed (CordeeDossierReader *self, const Answer *answer, const char *part, GPtrArray *members)
@@ -110,7 +123,7 @@ add_typed (CordeeDossierReader *self, const Answer *answer, const char *part, GP
 static gboolean
 add_named (CordeeDossierReader *self, const Answer *answer, const CordeeXmlPart *node, GPtrArray *members)
 {
-  g_autoptr(CordeeMember) member = cordee_member_new_from_xml (node);
+  g_autoptr(CordeeMember) member = read_member (node);
   g_autoptr(GPtrArray) alone = NULL;
   g_autoptr(GPtrArray) known = new_members ();
   g_autoptr(CordeeValue) value = NULL;
@@ -228,7 +241,7 @@ read_plain (CordeeDossierReader *self, const Answer *answer, const CordeeValue *
       if (cordee_xml_part_is_blank (child))
         continue;
       if (child->kind != CORDEE_XML_ELEMENT || child->first_child != NULL || cordee_dossier_reader_has_foreign (child, member_attributes)
-          || (member = cordee_member_new_from_xml (child)) == NULL)
+          || (member = read_member (child)) == NULL)
         return NULL;
       g_ptr_array_add (members, member);
     }
@@ -417,7 +430,7 @@ read_answer (CordeeDossierReader *self, const CordeeXmlPart *list, const CordeeX
   Answer answer = { .node = node };
   char *key;
 
-  if (id == NULL || *id == '\0' || strlen (id) > CORDEE_SITUATION_MAX_ID || text == NULL)
+  if (id == NULL || *id == '\0' || strlen (id) > MAX_ID || text == NULL)
     {
       refuse (self, &answer, after, _("une réponse est illisible ; attendu : <answer id=\"…\" value=\"…\"/>"));
       return NULL;

@@ -5,8 +5,6 @@
 
 #include "cordee-dossier-private.h"
 
-#include "cordee-situation-private.h"
-
 #include <string.h>
 
 /* Writes a dossier in the order of resources/dossier.xsd, with what is held in its place. The same dossier always gives the same bytes. */
@@ -408,6 +406,16 @@ has_held_members (const Place *place)
   return FALSE;
 }
 
+/* Whether any member has a name: then a file needs more than what cordee_value_to_string() gives. */
+static gboolean
+have_names (const GPtrArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (((const CordeeMember *) members->pdata[i])->name != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_answer (Writer *self, const Element *list, const CordeeAnswer *answer)
 {
@@ -424,7 +432,7 @@ write_answer (Writer *self, const Element *list, const CordeeAnswer *answer)
   put (self, &element, "provenance", cordee_provenance_id (answer->provenance), cordee_provenance_id (CORDEE_PROVENANCE_DECLARED));
   put_time (self, &element, answer->at);
   put (self, &element, "confirm", answer->confirm ? "true" : NULL, NULL);
-  members = members && (cordee_members_have_names (answer->value->members) || has_held_members (element.place));
+  members = members && (have_names (answer->value->members) || has_held_members (element.place));
   if (open_element (self, &element, members))
     {
       if (members)

@@ -19,15 +19,19 @@ struct _CordeeKnowledge
 
   /* All borrowed from the packs. */
   GPtrArray *structures, *groups, *criteria, *regions, *sources, *sections, *questions, *derivations, *contradictions, *rules, *links,
-      *joinings, *cases, *terms, *statements;
+      *joinings, *payers, *scales, *schemes, *cases, *funding_cases, *terms, *statements;
   GHashTable *structure_by_id, *group_by_id, *criterion_by_id, *unit_by_id, *period_by_id, *region_by_code, *source_by_id, *section_by_id,
-      *question_by_id, *derivation_by_id, *rule_by_id, *statement_by_id;
+      *question_by_id, *derivation_by_id, *rule_by_id, *payer_by_id, *scale_by_id, *scheme_by_id,
+      *statement_by_id;
   GHashTable *region_by_departement;
 
   GHashTable *cells;    /* owned key "structure\ncriterion" → owned GPtrArray of borrowed statements */
   GHashTable *searched; /* idem → borrowed CordeeLeftOut */
   GPtrArray *nothing;   /* the empty cell */
   GHashTable *renames;  /* owned key (rename_key()) → borrowed new id */
+
+  CordeePopulationFunc population; /* or NULL */
+  gpointer population_data;
 };
 
 static char *
@@ -125,11 +129,15 @@ index_pack (CordeeKnowledge *self, CordeePack *pack)
   index_items (self->questions, self->question_by_id, pack->questions);
   index_items (self->derivations, self->derivation_by_id, pack->derivations);
   index_items (self->rules, self->rule_by_id, pack->rules);
+  index_items (self->payers, self->payer_by_id, pack->payers);
+  index_items (self->scales, self->scale_by_id, pack->scales);
+  index_items (self->schemes, self->scheme_by_id, pack->schemes);
   index_items (self->statements, self->statement_by_id, pack->statements);
   g_ptr_array_extend (self->contradictions, pack->contradictions, NULL, NULL);
   g_ptr_array_extend (self->links, pack->links, NULL, NULL);
   g_ptr_array_extend (self->joinings, pack->joinings, NULL, NULL);
   g_ptr_array_extend (self->cases, pack->cases, NULL, NULL);
+  g_ptr_array_extend (self->funding_cases, pack->funding_cases, NULL, NULL);
   g_ptr_array_extend (self->terms, pack->terms, NULL, NULL);
 
   for (guint i = 0; i < pack->renames->len; i++)
@@ -180,7 +188,11 @@ cordee_knowledge_new (GPtrArray *packs)
   self->rules = g_ptr_array_new ();
   self->links = g_ptr_array_new ();
   self->joinings = g_ptr_array_new ();
+  self->payers = g_ptr_array_new ();
+  self->scales = g_ptr_array_new ();
+  self->schemes = g_ptr_array_new ();
   self->cases = g_ptr_array_new ();
+  self->funding_cases = g_ptr_array_new ();
   self->terms = g_ptr_array_new ();
   self->statements = g_ptr_array_new ();
   self->structure_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -194,6 +206,9 @@ cordee_knowledge_new (GPtrArray *packs)
   self->question_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->derivation_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->rule_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->payer_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scale_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scheme_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->statement_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_by_departement = g_hash_table_new (g_str_hash, g_str_equal);
   self->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -218,6 +233,8 @@ cordee_knowledge_new (GPtrArray *packs)
         g_hash_table_insert (self->region_by_departement, *departement, self->regions->pdata[i]);
   for (guint i = 0; i < self->rules->len; i++)
     ((CordeeRule *) self->rules->pdata[i])->rank = i;
+  for (guint i = 0; i < self->schemes->len; i++)
+    ((CordeeScheme *) self->schemes->pdata[i])->rank = i;
   for (guint i = 0; i < self->statements->len; i++)
     {
       CordeeStatement *statement = self->statements->pdata[i];
@@ -255,6 +272,9 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_hash_table_unref (self->question_by_id);
   g_hash_table_unref (self->derivation_by_id);
   g_hash_table_unref (self->rule_by_id);
+  g_hash_table_unref (self->payer_by_id);
+  g_hash_table_unref (self->scale_by_id);
+  g_hash_table_unref (self->scheme_by_id);
   g_hash_table_unref (self->statement_by_id);
   g_hash_table_unref (self->region_by_departement);
   g_hash_table_unref (self->cells);
@@ -273,11 +293,40 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->joinings);
+  g_ptr_array_unref (self->payers);
+  g_ptr_array_unref (self->scales);
+  g_ptr_array_unref (self->schemes);
   g_ptr_array_unref (self->cases);
+  g_ptr_array_unref (self->funding_cases);
   g_ptr_array_unref (self->terms);
   g_ptr_array_unref (self->statements);
   g_ptr_array_unref (self->packs);
   g_free (self);
+}
+
+/* Who tells how many people live in communes, which no pack says; NULL: nobody. To be set before anybody asks; user_data must outlive the
+   base. */
+void
+cordee_knowledge_set_populations (CordeeKnowledge *self, CordeePopulationFunc function, gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->population = function;
+  self->population_data = user_data;
+}
+
+/* Whether somebody tells how many people live in communes. */
+gboolean
+cordee_knowledge_has_populations (const CordeeKnowledge *self)
+{
+  return self->population != NULL;
+}
+
+/* How many people live in communes (INSEE codes, NULL-terminated) together. FALSE, with nothing in population, where that is not known. */
+gboolean
+cordee_knowledge_find_population (const CordeeKnowledge *self, const char *const *communes, double *population)
+{
+  return self->population != NULL && self->population (communes, population, self->population_data);
 }
 
 /* ── lists, borrowed ────────────────────────────────────────────── */
@@ -361,9 +410,33 @@ cordee_knowledge_get_joinings (const CordeeKnowledge *self)
 }
 
 GPtrArray *
+cordee_knowledge_get_payers (const CordeeKnowledge *self)
+{
+  return self->payers;
+}
+
+GPtrArray *
+cordee_knowledge_get_scales (const CordeeKnowledge *self)
+{
+  return self->scales;
+}
+
+GPtrArray *
+cordee_knowledge_get_schemes (const CordeeKnowledge *self)
+{
+  return self->schemes;
+}
+
+GPtrArray *
 cordee_knowledge_get_cases (const CordeeKnowledge *self)
 {
   return self->cases;
+}
+
+GPtrArray *
+cordee_knowledge_get_funding_cases (const CordeeKnowledge *self)
+{
+  return self->funding_cases;
 }
 
 GPtrArray *
@@ -477,6 +550,24 @@ const CordeeRule *
 cordee_knowledge_find_rule (const CordeeKnowledge *self, const char *id)
 {
   return find (self->rule_by_id, id);
+}
+
+const CordeePayer *
+cordee_knowledge_find_payer (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->payer_by_id, id);
+}
+
+const CordeeScale *
+cordee_knowledge_find_scale (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->scale_by_id, id);
+}
+
+const CordeeScheme *
+cordee_knowledge_find_scheme (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->scheme_by_id, id);
 }
 
 const CordeeStatement *

@@ -16,9 +16,15 @@ typedef struct
   const char *departement; /* NULL: not told */
 } CordeeContext;
 
+/* The inhabitants of communes (INSEE codes, NULL-terminated); FALSE where they are not known. */
+typedef gboolean (*CordeePopulationFunc) (const char *const *communes, double *population, gpointer user_data);
+
 CordeeKnowledge *cordee_knowledge_new (GPtrArray *packs) G_GNUC_WARN_UNUSED_RESULT;
 CordeeKnowledge *cordee_knowledge_ref (CordeeKnowledge *self);
 void cordee_knowledge_unref (CordeeKnowledge *self);
+void cordee_knowledge_set_populations (CordeeKnowledge *self, CordeePopulationFunc function, gpointer user_data);
+gboolean cordee_knowledge_has_populations (const CordeeKnowledge *self);
+gboolean cordee_knowledge_find_population (const CordeeKnowledge *self, const char *const *communes, double *population);
 
 /* All in the order of the base: structures, groups and criteria by their order, the rest as the packs have them. */
 GPtrArray *cordee_knowledge_get_packs (const CordeeKnowledge *self);
@@ -34,7 +40,11 @@ GPtrArray *cordee_knowledge_get_contradictions (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_rules (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_links (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_joinings (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_payers (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_scales (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_schemes (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_cases (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_funding_cases (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_terms (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_statements (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_cell (const CordeeKnowledge *self, const char *structure, const char *criterion);
@@ -52,6 +62,9 @@ const CordeeSection *cordee_knowledge_find_section (const CordeeKnowledge *self,
 const CordeeQuestion *cordee_knowledge_find_question (const CordeeKnowledge *self, const char *id);
 const CordeeDerivation *cordee_knowledge_find_derivation (const CordeeKnowledge *self, const char *id);
 const CordeeRule *cordee_knowledge_find_rule (const CordeeKnowledge *self, const char *id);
+const CordeePayer *cordee_knowledge_find_payer (const CordeeKnowledge *self, const char *id);
+const CordeeScale *cordee_knowledge_find_scale (const CordeeKnowledge *self, const char *id);
+const CordeeScheme *cordee_knowledge_find_scheme (const CordeeKnowledge *self, const char *id);
 const CordeeStatement *cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id);
 
 /* Ids that took the place of others. */

@@ -6,6 +6,7 @@
 #include "cordee-library.h"
 
 #include "cordee-lint.h"
+#include "cordee-territory.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -183,6 +184,23 @@ read_extra (CordeeLibrary *self, const char *file, CordeeXmlSchema *schema, GPtr
     g_ptr_array_add (self->refused, g_strdup (file));
 }
 
+/* The communes are read in place, but not before somebody asks. */
+static gboolean
+population_cb (const char *const *communes, double *population, gpointer user_data)
+{
+  return cordee_territory_population (communes, population, cordee_atlas_get_default ());
+}
+
+/* A base of packs that knows what the program knows besides: the inhabitants of communes. The caller owns it. */
+CordeeKnowledge *
+cordee_library_combine (GPtrArray *packs)
+{
+  CordeeKnowledge *knowledge = cordee_knowledge_new (packs);
+
+  cordee_knowledge_set_populations (knowledge, population_cb, NULL);
+  return knowledge;
+}
+
 /* Loads the base, then the packs of folder (may be NULL, or not exist), then files (NULL-terminated, or NULL). Fails only
    where the program's own resources are missing; bad extra packs are refused and told of in the result. The caller owns it. */
 CordeeLibrary *
@@ -214,7 +232,7 @@ cordee_library_new (const char *folder, const char *const *files, GError **error
   if (extra->len > 0)
     add_extra (self, packs, extra);
 
-  self->knowledge = cordee_knowledge_new (packs);
+  self->knowledge = cordee_library_combine (packs);
   return g_steal_pointer (&self);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *folder;          /* char *, owned: the files of the data folder, in the order they were tried */
 } CordeeLibrary;
 
+CordeeKnowledge *cordee_library_combine (GPtrArray *packs) G_GNUC_WARN_UNUSED_RESULT;
 CordeeLibrary *cordee_library_new (const char *folder, const char *const *files, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_library_free (CordeeLibrary *self);
 gboolean cordee_library_is_refused (const CordeeLibrary *self, const char *file);

@@ -41,5 +41,6 @@ void cordee_dossier_report_add_journal (CordeeDocument *document, const CordeeRe
 /* The kinds. */
 void cordee_dossier_report_fill_interview (CordeeDocument *document, const CordeeReportInput *input);
 void cordee_dossier_report_fill_handover (CordeeDocument *document, const CordeeReportInput *input);
+void cordee_dossier_report_fill_funding (CordeeDocument *document, const CordeeReportInput *input);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ static const struct
   { "comparison", N_("Comparaison") },
   { "interview", N_("Compte rendu d’entretien") },
   { "handover", N_("Note de passation") },
+  { "funding", N_("Plan de financement") },
 };
 
 /* As the command line names it; static. */
@@ -166,6 +167,8 @@ cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input)
   document->foot = make_foot (kind, input);
   if (kind == CORDEE_REPORT_INTERVIEW)
     cordee_dossier_report_fill_interview (document, input);
+  else if (kind == CORDEE_REPORT_FUNDING)
+    cordee_dossier_report_fill_funding (document, input);
   else
     cordee_dossier_report_fill_handover (document, input);
   return document;

@@ -4,6 +4,7 @@
 #include "cordee-comparison.h"
 #include "cordee-document.h"
 #include "cordee-dossier.h"
+#include "cordee-plan.h"
 #include "cordee-report.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef enum
   CORDEE_REPORT_COMPARISON,
   CORDEE_REPORT_INTERVIEW,
   CORDEE_REPORT_HANDOVER,
+  CORDEE_REPORT_FUNDING,
   CORDEE_N_REPORTS,
 } CordeeReportKind;
 
@@ -26,6 +28,7 @@ typedef struct
   const CordeeDossier *dossier;       /* NULL: a comparison without a project */
   const CordeeAdvice *advice;         /* of its situation, at its date and place; NULL with dossier */
   const CordeeComparison *comparison; /* for a comparison; else NULL */
+  GPtrArray *plans;                   /* const CordeePlan *, for funding; NULL: those of the structures chosen, else of all that are not excluded */
   const char *note;                   /* what the comparison leaves out and why; or NULL */
   gboolean private_notes;
   CordeeDay today;

@@ -5,6 +5,7 @@
 
 #include "cordee-report-advice-private.h"
 
+#include "cordee-report-territory.h"
 #include "cordee-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,26 @@ add_populations (GPtrArray *limits, const CordeeAdvice *advice)
           /* TRANSLATORS: both name questions: Habitants du territoire, Communes du territoire. */
           add (limits, g_strdup_printf (_("« %1$s » : le nombre donné l’emporte sur celui que donnerait « %2$s »."), name, other));
         }
+    }
+}
+
+/* What is to be known of communes that were answered: which are called otherwise today, of which year their inhabitants are. */
+static void
+add_communes (GPtrArray *limits, const CordeeAdvice *advice)
+{
+  GPtrArray *answers = cordee_situation_get_answers (advice->situation);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const CordeeAnswer *answer = answers->pdata[i];
+      const CordeeQuestion *question = cordee_knowledge_find_question (advice->knowledge, answer->id);
+      g_autoptr(CordeeTerritory) territory = NULL;
+
+      if (question == NULL || !g_str_equal (question->type, "communes") || answer->value->kind != CORDEE_VALUE_SET)
+        continue;
+      territory = cordee_territory_new (cordee_atlas_get_default (), (const char *const *) answer->value->ids, NULL);
+      for (guint j = 0; j < territory->warnings->len; j++)
+        add (limits, cordee_report_territory_warning (territory->warnings->pdata[j]));
     }
 }
 
@@ -200,6 +221,7 @@ cordee_report_limits (const CordeeAdvice *advice)
   add_contradictions (limits, advice);
   add_counts (limits, advice);
   add_populations (limits, advice);
+  add_communes (limits, advice);
   add_disputes (limits, advice);
   add_unsure_answers (limits, advice);
   add_scope (limits, advice);

@@ -182,3 +182,18 @@ cordee_provenance_id (CordeeProvenance provenance)
 
   return ids[provenance];
 }
+
+/* Reads the word that files have for a provenance into out; NULL is that of an answer that was given here. Returns FALSE, with the same
+   in out, for any other. */
+gboolean
+cordee_provenance_parse (const char *text, CordeeProvenance *out)
+{
+  *out = CORDEE_PROVENANCE_DECLARED;
+  for (int i = CORDEE_PROVENANCE_DECLARED; text != NULL && i <= CORDEE_PROVENANCE_IMPORTED; i++)
+    if (g_str_equal (text, cordee_provenance_id ((CordeeProvenance) i)))
+      {
+        *out = (CordeeProvenance) i;
+        return TRUE;
+      }
+  return text == NULL;
+}

@@ -44,17 +44,7 @@ void cordee_situation_unset (CordeeSituation *self, const char *id);
 void cordee_situation_clear (CordeeSituation *self);
 
 const char *cordee_provenance_id (CordeeProvenance provenance);
-
-/* Files. */
-char *cordee_situation_to_xml (const CordeeSituation *self, const CordeeKnowledge *knowledge) G_GNUC_WARN_UNUSED_RESULT;
-CordeeSituation *cordee_situation_new_from_xml (GBytes                *bytes,
-                                                const char            *file,
-                                                const CordeeKnowledge *knowledge,
-                                                GPtrArray             *issues) G_GNUC_WARN_UNUSED_RESULT;
-gboolean cordee_situation_save (const CordeeSituation *self, const CordeeKnowledge *knowledge, const char *file, GError **error);
-CordeeSituation *cordee_situation_load (const char            *file,
-                                        const CordeeKnowledge *knowledge,
-                                        GPtrArray             *issues) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cordee_provenance_parse (const char *text, CordeeProvenance *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeSituation, cordee_situation_free)
 

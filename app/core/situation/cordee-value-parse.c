@@ -5,6 +5,7 @@
 
 #include "cordee-value.h"
 
+#include "cordee-atlas.h"
 #include "cordee-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,26 +190,53 @@ parse_multiple (const CordeeQuestion *question, const char *text, GError **error
 
 /* ── communes ───────────────────────────────────────────────────── */
 
-/* Whether text has the shape of a commune's INSEE code: its département (01 to 95, 2A, 2B, 97, 98), then three digits. */
-static gboolean
-is_commune (const char *text)
+/* No name of a commune is longer, and nothing longer is looked for. */
+#define MAX_NAME 100
+
+static char *
+name_place (const CordeePlace *place)
 {
-  if (strlen (text) != 5 || strspn (text + 2, "0123456789") != 3)
-    return FALSE;
-  if (text[0] == '2' && (text[1] == 'A' || text[1] == 'B'))
-    return TRUE;
-  if (!g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]))
-    return FALSE;
-  switch (g_ascii_digit_value (text[0]) * 10 + g_ascii_digit_value (text[1]))
+  return g_strdup_printf ("%s, %s", place->code, place->name);
+}
+
+/* What text, which is no code of a commune, most likely means: the commune of that name or postal code, else the one with the nearest code;
+   "30189, Nîmes". NULL where nothing is near. The caller owns it. */
+char *
+cordee_commune_guess (const char *text)
+{
+  CordeeAtlas *atlas = cordee_atlas_get_default ();
+  g_autoptr(GArray) found = NULL;
+  g_autoptr(GPtrArray) codes = NULL;
+  const char *nearest;
+  CordeePlace place;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0' || strlen (text) > MAX_NAME || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  found = cordee_atlas_search (atlas, text, 5);
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, CordeeMatch, i).place.kind == CORDEE_PLACE_COMMUNE)
+      return name_place (&g_array_index (found, CordeeMatch, i).place);
+
+  codes = g_ptr_array_new ();
+  for (guint i = 0; i < cordee_atlas_get_n (atlas, CORDEE_PLACE_COMMUNE); i++)
     {
-    case 0:
-    case 20:
-    case 96:
-    case 99:
-      return FALSE;
-    default:
-      return TRUE;
+      cordee_atlas_get (atlas, CORDEE_PLACE_COMMUNE, i, &place);
+      g_ptr_array_add (codes, (gpointer) place.code);
     }
+  g_ptr_array_add (codes, NULL);
+  nearest = cordee_text_nearest (text, (const char *const *) codes->pdata);
+  return nearest != NULL && cordee_atlas_find (atlas, CORDEE_PLACE_COMMUNE, nearest, &place) ? name_place (&place) : NULL;
+}
+
+/* Whether code is the INSEE code of a commune, today or once. */
+gboolean
+cordee_commune_is_known (const char *code)
+{
+  CordeeMatch match;
+
+  return cordee_atlas_resolve (cordee_atlas_get_default (), code, &match);
 }
 
 static int
@@ -228,8 +256,12 @@ parse_communes (const CordeeQuestion *question, const char *text, GError **error
       g_autofree char *typed = parts->pdata[i];
 
       parts->pdata[i] = g_ascii_strup (typed, -1);
-      if (!is_commune (parts->pdata[i]))
-        return refuse (error, question, typed, NULL, _("des codes INSEE de communes, à cinq caractères, séparés par des virgules"));
+      if (!cordee_commune_is_known (parts->pdata[i]))
+        {
+          g_autofree char *guess = cordee_commune_guess (typed);
+
+          return refuse (error, question, typed, guess, _("des codes INSEE de communes, à cinq caractères, séparés par des virgules"));
+        }
     }
   g_ptr_array_sort (parts, compare_text);
   for (guint i = 0; i < parts->len; i++)

@@ -68,6 +68,8 @@ CordeeValue *cordee_value_parse (const CordeeKnowledge *knowledge,
                                  const CordeeQuestion  *question,
                                  const char            *text,
                                  GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cordee_commune_is_known (const char *code);
+char *cordee_commune_guess (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_value_to_string (const CordeeValue *self, const CordeeQuestion *question) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeValue, cordee_value_unref)
