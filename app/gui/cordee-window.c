@@ -8,9 +8,11 @@
 #include "cordee-assistant-page.h"
 #include "cordee-book-page.h"
 #include "cordee-compare-page.h"
+#include "cordee-funding-page.h"
 #include "cordee-home-page.h"
 #include "cordee-report.h"
 #include "cordee-sources-page.h"
+#include "cordee-territory-page.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +22,8 @@ static const CordeeWindowSection sections[] = {
   { "accueil", N_("Accueil"), "cordee-home-symbolic", cordee_home_page_new },
   { "comparer", N_("Comparer"), "cordee-compare-symbolic", cordee_compare_page_new },
   { "assistant", N_("Assistant"), "cordee-assistant-symbolic", cordee_assistant_page_new },
+  { "financement", N_("Financement"), "cordee-funding-symbolic", cordee_funding_page_new },
+  { "territoire", N_("Territoire"), "cordee-territory-symbolic", cordee_territory_page_new },
   { "dossiers", N_("Dossiers"), "cordee-dossiers-symbolic", cordee_book_page_new },
   { "sources", N_("Sources"), "cordee-sources-symbolic", cordee_sources_page_new },
 };

@@ -323,14 +323,12 @@ START_TEST (answers_of_before_become_a_dossier)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autoptr(CordeeSituation) situation = cordee_situation_new ();
-  g_autoptr(CordeeValue) value = cordee_value_new_number (4);
   g_autoptr(CordeeDossier) kept = NULL;
 
-  cordee_situation_set (situation, cordee_test_find_number (session)->id, value, CORDEE_PROVENANCE_ESTIMATED);
+  before = g_strdup_printf ("<situation format=\"1\"><answer id=\"%s\" value=\"4\" provenance=\"estimated\"/></situation>",
+                            cordee_test_find_number (session)->id);
   ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
-  ck_assert (cordee_situation_save (situation, cordee_session_get_knowledge (session), path, NULL));
-  ck_assert (g_file_get_contents (path, &before, NULL, NULL));
+  ck_assert (g_file_set_contents (path, before, -1, NULL));
   cordee_session_resume (session, cordee_test_settings ());
   cordee_test_assert_answer (session, 4);
   ck_assert_uint_eq (cordee_session_get_notices (session)->len, 0);

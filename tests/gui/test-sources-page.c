@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cordee-carried-view.h"
 #include "cordee-conflict-list.h"
 #include "cordee-file-list.h"
 #include "cordee-freshness-view.h"
@@ -356,7 +357,8 @@ START_TEST (files_of_the_base_are_listed)
   CordeeLibrary *library = cordee_session_get_library (session);
   GPtrArray *packs = cordee_knowledge_get_packs (library->knowledge);
   GtkWidget *files = show_view ("fichiers", CORDEE_TYPE_FILE_LIST);
-  g_autofree char *count = g_strdup_printf ("%u fichiers", packs->len);
+  /* The packs, and the list of communes. */
+  g_autofree char *count = g_strdup_printf ("%u fichiers", packs->len + 1);
 
   ck_assert_uint_eq (library->n_base, packs->len);
   assert_says (files, count);
@@ -368,6 +370,24 @@ START_TEST (files_of_the_base_are_listed)
       assert_says (files, print);
     }
   ck_assert_ptr_null (find_part (files, "Copier les erreurs"));
+}
+END_TEST
+
+START_TEST (communes_tell_their_year_and_their_licence)
+{
+  g_autoptr(CordeeCarriedView) view = cordee_carried_view_new (cordee_atlas_get_default ());
+  GtkWidget *files = show_view ("fichiers", CORDEE_TYPE_FILE_LIST);
+
+  assert_says (files, "Les communes et leurs habitants");
+  assert_says (files, view->title);
+  assert_says (files, view->about);
+  assert_says (files, view->licence);
+  for (guint i = 0; i < view->urls->len; i++)
+    assert_says (files, view->urls->pdata[i]);
+  search ("licence ouverte");
+  assert_says (files, view->licence);
+  search ("zzzz");
+  ck_assert_ptr_null (find_part (files, view->licence));
 }
 END_TEST
 
@@ -488,6 +508,7 @@ sources_page_suite (void)
   tcase_add_test (views, freshness_figures_are_those_of_the_base);
   tcase_add_test (views, what_is_to_be_read_again_unfolds);
   tcase_add_test (views, files_of_the_base_are_listed);
+  tcase_add_test (views, communes_tell_their_year_and_their_licence);
   tcase_add_test (views, glossary_is_searched_and_shows_a_term);
   tcase_add_test (views, a_term_is_scrolled_to_at_once);
   tcase_add_loop_test (views, every_view_is_named_and_fits, 0, (int) G_N_ELEMENTS (sizes));

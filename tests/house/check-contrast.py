@@ -14,20 +14,23 @@ import xml.etree.ElementTree
 # Text, and all grounds that it stands on.
 TEXT = {
     "ink": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg", "accent_bg"],
-    "dim": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg"],
+    "dim": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg", "accent_bg"],
     "accent": ["ground", "card_bg", "accent_bg"],
     "accent_ink": ["accent"],
     "link": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg"],
     "changed": ["ground", "card_bg", "header_bg", "hover_bg", "changed_bg"],
-    "warning": ["ground", "card_bg", "header_bg", "hover_bg", "warning_bg"],
+    "warning": ["ground", "card_bg", "header_bg", "hover_bg", "accent_bg", "warning_bg"],
     "ok": ["ground", "card_bg", "ok_bg"],
     "error": ["ground", "card_bg", "error_bg"],
     "toast_ink": ["toast_bg"],
 }
 # What is no text but tells something: edges of fields, the ring around what has the focus, bars.
 SIGNS = {
-    "control_border": ["ground", "card_bg"],
+    "control_border": ["ground", "card_bg", "hover_bg", "accent_bg"],
     "accent": ["ground", "sidebar_bg", "card_bg", "header_bg", "hover_bg"],
+    # Parts of a sum of money: what is variable has the edge of what is fixed.
+    "money_fixed": ["card_bg", "hover_bg", "accent_bg", "money_variable"],
+    "money_once": ["card_bg", "hover_bg", "accent_bg", "money_once_bg"],
 }
 # Edges that only please the eye need no contrast, but where somebody asked for it.
 SIGNS_IN_CONTRAST = {"border": ["ground", "sidebar_bg", "card_bg", "header_bg"]}
@@ -119,7 +122,7 @@ def main(root):
     for name, colours in files.items():
         for missing in names ^ set(colours):
             fail(f"{missing} is in {name} or in colours-light.css, not in both")
-    known = set(TEXT) | set(SIGNS) | set(SIGNS_IN_CONTRAST) | set(itertools.chain(*TEXT.values()))
+    known = set(TEXT) | set(SIGNS) | set(SIGNS_IN_CONTRAST) | set(itertools.chain(*TEXT.values(), *SIGNS.values()))
     for name in known - names:
         fail(f"{name} is checked and not defined")
     for name in names - known:

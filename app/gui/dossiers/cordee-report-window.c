@@ -36,6 +36,7 @@ static const char *const abouts[CORDEE_N_REPORTS] = {
   [CORDEE_REPORT_COMPARISON] = N_("Les structures côte à côte, avec leurs sources : A4 en paysage."),
   [CORDEE_REPORT_INTERVIEW] = N_("Une page pour l’équipe, puis le détail : réponses, résultat, raisons, sources."),
   [CORDEE_REPORT_HANDOVER] = N_("Pour qui reprend le dossier : où il en est, ce qui reste à faire, les notes."),
+  [CORDEE_REPORT_FUNDING] = N_("Ce que le projet recevrait, année par année, avec conditions et sources : A4 en paysage."),
 };
 
 struct _CordeeReportWindow

@@ -5,9 +5,11 @@
 
 #include "cordee-file-list.h"
 
+#include "cordee-carried-view.h"
 #include "cordee-issue.h"
 #include "cordee-report-text.h"
 #include "cordee-report.h"
+#include "cordee-source-detail.h"
 #include "cordee-statement-row.h"
 #include "cordee-text.h"
 
@@ -25,6 +27,7 @@ struct _CordeeFileList
   GtkBox *extra;
   GtkLabel *folder;
   GtkBox *base;
+  GtkBox *carried;
 
   /* Owned */
   CordeeSession *session;
@@ -49,13 +52,14 @@ entry_free (gpointer data)
   g_free (self);
 }
 
+/* Takes key, folded words. */
 static void
-add_entry (CordeeFileList *self, GtkBox *box, GtkWidget *widget, const char *words)
+add_entry (CordeeFileList *self, GtkBox *box, GtkWidget *widget, char *key)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->widget = widget;
-  entry->key = cordee_text_fold (words);
+  entry->key = key;
   g_ptr_array_add (self->entries, entry);
   gtk_box_append (box, widget);
 }
@@ -93,7 +97,7 @@ add_pack (CordeeFileList *self, GtkBox *box, const CordeePack *pack)
   gtk_box_append (GTK_BOX (card), cordee_wrapped_label_new (title, "card-title"));
   gtk_box_append (GTK_BOX (card), cordee_wrapped_label_new (typeset, NULL));
   gtk_box_append (GTK_BOX (card), cordee_wrapped_label_new (named, "secondary"));
-  add_entry (self, box, card, words);
+  add_entry (self, box, card, cordee_text_fold (words));
 }
 
 static void
@@ -105,6 +109,25 @@ add_packs (CordeeFileList *self)
   for (guint i = 0; i < packs->len; i++)
     add_pack (self, i < library->n_base ? self->base : self->extra, packs->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->extra), packs->len > library->n_base);
+}
+
+/* ── what is no pack ────────────────────────────────────────────── */
+
+/* The list of communes that the program carries: of which year, whose, and by which licence. */
+static void
+add_carried (CordeeFileList *self)
+{
+  g_autoptr(CordeeCarriedView) view = cordee_carried_view_new (cordee_atlas_get_default ());
+  const char *const texts[] = { view->about, view->populations, view->publisher, view->licence };
+  GtkWidget *card = cordee_group_new (2, view->title);
+
+  gtk_box_append (GTK_BOX (card), cordee_wrapped_label_new (view->title, "card-title"));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      gtk_box_append (GTK_BOX (card), cordee_wrapped_label_new (texts[i], i < 2 ? NULL : "secondary"));
+  for (guint i = 0; i < view->urls->len; i++)
+    gtk_box_append (GTK_BOX (card), cordee_address_new (view->urls->pdata[i]));
+  add_entry (self, self->carried, card, g_steal_pointer (&view->key));
 }
 
 /* ── files that are refused ─────────────────────────────────────── */
@@ -158,7 +181,7 @@ add_refused (CordeeFileList *self, const char *file)
     }
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "refused");
-  add_entry (self, self->refused, card, words->str);
+  add_entry (self, self->refused, card, cordee_text_fold (words->str));
 }
 
 static void
@@ -232,6 +255,7 @@ cordee_file_list_class_init (CordeeFileListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeFileList, extra);
   gtk_widget_class_bind_template_child (widget_class, CordeeFileList, folder);
   gtk_widget_class_bind_template_child (widget_class, CordeeFileList, base);
+  gtk_widget_class_bind_template_child (widget_class, CordeeFileList, carried);
 }
 
 static void
@@ -271,6 +295,7 @@ cordee_file_list_new (CordeeSession *session)
   gtk_widget_set_visible (self->copy, library->issues->len > 0);
   tell_folder (self);
   add_packs (self);
+  add_carried (self);
   cordee_file_list_set_search (self, "");
   return GTK_WIDGET (self);
 }

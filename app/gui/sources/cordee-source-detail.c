@@ -38,8 +38,9 @@ activate_link_cb (GtkLinkButton *button)
   return TRUE;
 }
 
-static GtkWidget *
-new_address (const char *url)
+/* An address of the web, with the button that opens it. A floating reference, as of any new widget. */
+GtkWidget *
+cordee_address_new (const char *url)
 {
   GtkWidget *button = gtk_link_button_new (url);
   GtkWidget *label = cordee_wrapped_label_new (url, NULL);
@@ -145,7 +146,7 @@ cordee_source_detail_fill (GtkBox *box, CordeeSession *session, const CordeeSour
       gtk_box_append (box, cordee_wrapped_label_new (typeset, "secondary"));
     }
   for (guint i = 0; i < view->source->urls->len; i++)
-    gtk_box_append (box, new_address (view->source->urls->pdata[i]));
+    gtk_box_append (box, cordee_address_new (view->source->urls->pdata[i]));
   gtk_box_append (box, cordee_wrapped_label_new (use, "secondary"));
   add_statements (box, session, view);
   if (view->notes->len > 0)
