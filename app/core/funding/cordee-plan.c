@@ -133,6 +133,7 @@ static void
 fill (CordeePlanWork *work)
 {
   CordeePlan *plan = work->plan;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < work->schemes->len; i++)
     {
@@ -141,14 +142,18 @@ fill (CordeePlanWork *work)
       cordee_plan_add_announced (work, scheme);
       if (!scheme->in_force)
         continue;
+      any = TRUE;
       fill_scheme (work, scheme);
       if (cordee_rulebook_test (work->rulebook, scheme->scheme->requires, work->slots) == CORDEE_TRUTH_FALSE)
         g_ptr_array_add (plan->unmet, (gpointer) scheme->scheme);
     }
   for (guint i = 0; i < plan->years->len; i++)
     {
-      const CordeePlanYear *year = plan->years->pdata[i];
+      CordeePlanYear *year = plan->years->pdata[i];
 
+      /* That no rule is known is not that nothing is paid. */
+      if (!any)
+        year->high = CORDEE_PLAN_UNBOUNDED;
       plan->low += year->low;
       plan->high = plan->high >= CORDEE_PLAN_TOO_MUCH || year->high >= CORDEE_PLAN_TOO_MUCH ? CORDEE_PLAN_UNBOUNDED : plan->high + year->high;
     }
@@ -157,7 +162,7 @@ fill (CordeePlanWork *work)
 /* ── life ───────────────────────────────────────────────────────── */
 
 /* What a structure would receive in n_years years (1 … CORDEE_PLAN_MAX_YEARS; brought into that range) by the rules of a rulebook, in a
-   situation. Never NULL for a structure of the base; where nothing is in force its years are empty. The caller owns the plan, which keeps
+   situation. Never NULL for a structure of the base; where nothing is in force its years are empty and not bounded. The caller owns the plan, which keeps
    the rulebook. */
 CordeePlan *
 cordee_plan_new (CordeeRulebook *rulebook, const char *structure, const CordeeSituation *situation, int n_years)
