@@ -40,7 +40,7 @@ answer (CordeeSession *session, CordeeSituation *situation, const char *id, cons
 {
   CordeeKnowledge *knowledge = cordee_session_get_knowledge (session);
   g_autoptr(GError) error = NULL;
-  CordeeValue *value = cordee_value_parse (knowledge, cordee_knowledge_find_question (knowledge, id), text, &error);
+  g_autoptr(CordeeValue) value = cordee_value_parse (knowledge, cordee_knowledge_find_question (knowledge, id), text, &error);
 
   ck_assert_msg (value != NULL, "%s: %s", id, error != NULL ? error->message : "not parsed");
   cordee_situation_set (situation, id, value, CORDEE_PROVENANCE_DECLARED);
