@@ -6,6 +6,7 @@
 #include "cordee-cli.h"
 
 #include "cordee-issue.h"
+#include "cordee-perimeter.h"
 #include "cordee-report-territory.h"
 #include "cordee-text.h"
 
@@ -155,68 +156,20 @@ load_list (CordeeAtlas *atlas, const char *path)
   return NULL;
 }
 
-/* Whether a file begins as XML does: then it is a dossier. */
-static gboolean
-is_xml (const char *path)
-{
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  char start[4] = { 0 };
-  gsize length = 0;
-
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &length, NULL, NULL))
-    return FALSE;
-  return memchr (start, '<', length) != NULL;
-}
-
-/* The communes of a dossier, owned strings; its name goes into name, owned. NULL, and why on stderr, where it cannot be read. */
-static GPtrArray *
-load_dossier_communes (const CordeeKnowledge *knowledge, const char *path, char **name)
-{
-  g_autoptr(GPtrArray) issues = cordee_issues_new ();
-  g_autoptr(CordeeDossier) dossier = cordee_dossier_load (path, knowledge, issues);
-  GPtrArray *questions = cordee_knowledge_get_questions (knowledge);
-  g_autoptr(GPtrArray) codes = NULL;
-
-  cordee_cli_complain_issues (issues);
-  if (dossier == NULL || cordee_cli_spoils_answers (knowledge, issues))
-    return NULL;
-  codes = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const CordeeQuestion *question = questions->pdata[i];
-      const CordeeValue *value = cordee_situation_get_value (dossier->situation, question->id);
-
-      for (guint j = 0; g_str_equal (question->type, "communes") && value != NULL && value->kind == CORDEE_VALUE_SET && value->ids[j] != NULL; j++)
-        g_ptr_array_add (codes, g_strdup (value->ids[j]));
-    }
-  *name = *dossier->name != '\0' ? g_strdup (dossier->name) : g_filename_display_basename (path);
-  return g_steal_pointer (&codes);
-}
-
 /* Compares a territory with another perimeter, a dossier or a list. Says on stderr why that cannot be read, and returns FALSE then. */
 static gboolean
 compare_with (CordeeTerritory *territory, const CordeeKnowledge *knowledge, const char *path)
 {
-  g_autofree char *name = NULL;
-  g_autoptr(GPtrArray) codes = NULL;
+  g_autoptr(GPtrArray) issues = cordee_issues_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CordeePerimeter) other = cordee_perimeter_load (territory->atlas, knowledge, path, issues, &error);
 
-  if (is_xml (path))
-    codes = load_dossier_communes (knowledge, path, &name);
-  else
-    {
-      g_autoptr(CordeeList) list = load_list (territory->atlas, path);
-
-      if (list == NULL)
-        return FALSE;
-      codes = g_ptr_array_new_with_free_func (g_free);
-      take_list (list, codes);
-      name = g_filename_display_basename (path);
-    }
-  if (codes == NULL)
+  cordee_cli_complain_issues (issues);
+  if (error != NULL)
+    cordee_cli_complain ("%s", error->message);
+  if (other == NULL || cordee_cli_spoils_answers (knowledge, issues))
     return FALSE;
-  g_ptr_array_add (codes, NULL);
-  cordee_territory_compare (territory, name, (const char *const *) codes->pdata);
+  cordee_territory_compare (territory, other->name, (const char *const *) other->codes);
   return TRUE;
 }
 

@@ -34,7 +34,7 @@ view_of (const char *codes, double stated, const char *region)
     cordee_situation_set (situation, "communes", communes, CORDEE_PROVENANCE_DECLARED);
   if (stated >= 0)
     cordee_situation_set (situation, "population", number, CORDEE_PROVENANCE_DECLARED);
-  return cordee_territory_view_new (rulebook, cordee_atlas_get_default (), situation);
+  return cordee_territory_view_new (rulebook, cordee_atlas_get_default (), situation, NULL);
 }
 
 static CordeePlace

@@ -345,6 +345,33 @@ START_TEST (typed_list_is_read_and_a_missing_file_is_told)
 }
 END_TEST
 
+START_TEST (territory_of_others_is_compared)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cordee-territory-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "voisins.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  CordeeMessageBar *message = CORDEE_MESSAGE_BAR (cordee_test_find_type (page, CORDEE_TYPE_MESSAGE_BAR));
+
+  act ("page.add-commune", NIMES);
+  act ("page.add-commune", CAVEIRAC);
+  ck_assert (g_file_set_contents (path, NIMES "\n" BERNIS "\n", -1, NULL));
+  ck_assert (cordee_territory_page_compare (CORDEE_TERRITORY_PAGE (page), file));
+  ck_assert_str_eq (cordee_message_bar_get_text (message), "1\u00a0commune en commun avec «\u00a0voisins.csv\u00a0».");
+  cordee_test_settle (page);
+  ck_assert_ptr_nonnull (cordee_test_find_text (page, "1\u00a0commune est aussi dans «\u00a0voisins.csv\u00a0»."));
+  /* It follows what is done next. */
+  act ("page.add-commune", BERNIS);
+  cordee_test_settle (page);
+  ck_assert_ptr_nonnull (cordee_test_find_text (page, "2\u00a0communes sont aussi dans «\u00a0voisins.csv\u00a0»."));
+
+  ck_assert (g_file_set_contents (path, "rien qui soit une commune\n", -1, NULL));
+  ck_assert (!cordee_territory_page_compare (CORDEE_TERRITORY_PAGE (page), file));
+  ck_assert_ptr_nonnull (strstr (cordee_message_bar_get_text (message), "voisins.csv"));
+  ck_assert_int_eq (g_remove (path), 0);
+  ck_assert_int_eq (g_rmdir (folder), 0);
+}
+END_TEST
+
 START_TEST (table_is_saved)
 {
   g_autofree char *folder = g_dir_make_tmp ("cordee-territory-XXXXXX", NULL);
@@ -415,6 +442,7 @@ territory_page_suite (void)
 
   tcase_add_test (lists, good_lines_of_a_list_are_added);
   tcase_add_test (lists, typed_list_is_read_and_a_missing_file_is_told);
+  tcase_add_test (lists, territory_of_others_is_compared);
   tcase_add_test (lists, table_is_saved);
 
   tcase_add_test (room, panel_goes_below_where_there_is_little_room);

@@ -240,7 +240,7 @@ tell_total (CordeeTerritoryView *self)
 
 /* The answers of a team by the rules of one date and place. atlas is kept. The caller owns it. */
 CordeeTerritoryView *
-cordee_territory_view_new (CordeeRulebook *rulebook, CordeeAtlas *atlas, const CordeeSituation *situation)
+cordee_territory_view_new (CordeeRulebook *rulebook, CordeeAtlas *atlas, const CordeeSituation *situation, const GPtrArray *perimeters)
 {
   CordeeTerritoryView *self = g_new0 (CordeeTerritoryView, 1);
   CordeeKnowledge *knowledge = cordee_rulebook_get_knowledge (rulebook);
@@ -251,6 +251,12 @@ cordee_territory_view_new (CordeeRulebook *rulebook, CordeeAtlas *atlas, const C
   find_questions (self, knowledge);
   codes = get_codes (self, situation);
   self->territory = cordee_territory_new (atlas, codes, NULL);
+  for (guint i = 0; perimeters != NULL && i < perimeters->len; i++)
+    {
+      const CordeePerimeter *other = perimeters->pdata[i];
+
+      cordee_territory_compare (self->territory, other->name, (const char *const *) other->codes);
+    }
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->scales = g_ptr_array_new_with_free_func (cordee_territory_scale_free);
   self->epci = g_ptr_array_new_with_free_func (cordee_territory_epci_free);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-plan.h"
+#include "cordee-perimeter.h"
 #include "cordee-territory.h"
 
 G_BEGIN_DECLS
@@ -99,7 +100,8 @@ typedef struct
 /* answers: the rules need not be at the place of the communes. */
 CordeeTerritoryView *cordee_territory_view_new (CordeeRulebook        *rulebook,
                                                 CordeeAtlas           *atlas,
-                                                const CordeeSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
+                                                const CordeeSituation *situation,
+                                                const GPtrArray       *perimeters) G_GNUC_WARN_UNUSED_RESULT;
 void cordee_territory_view_free (CordeeTerritoryView *self);
 int cordee_territory_row_compare (const CordeeTerritoryRow *a, const CordeeTerritoryRow *b, CordeeTerritoryColumn column);
 char *cordee_territory_view_to_csv (const CordeeTerritoryView *self) G_GNUC_WARN_UNUSED_RESULT;

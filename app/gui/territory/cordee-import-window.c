@@ -384,7 +384,7 @@ cordee_import_window_new (CordeeSession *session, GtkWidget *page)
   self->session = g_object_ref (session);
   g_set_weak_pointer (&self->page, page);
   self->view = cordee_territory_view_new (cordee_interview_get_rulebook (cordee_session_get_interview (session)), cordee_atlas_get_default (),
-                                          cordee_session_get_situation (session));
+                                          cordee_session_get_situation (session), NULL);
   cordee_import_window_set_text (self, "");
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@
 #include "cordee-file-dialog.h"
 #include "cordee-focus.h"
 #include "cordee-import-window.h"
+#include "cordee-issue.h"
 #include "cordee-message-bar.h"
 #include "cordee-report.h"
 #include "cordee-stack.h"
@@ -46,6 +47,7 @@ struct _CordeeTerritoryPage
   /* Owned */
   CordeeSession *session;
   CordeeTerritoryView *view;
+  GPtrArray *perimeters;        /* CordeePerimeter: the territories of others */
   GtkFileChooserNative *dialog; /* or NULL: none is on show */
   GCancellable *reading;        /* the clipboard; or NULL */
 
@@ -110,7 +112,7 @@ refresh (CordeeTerritoryPage *self)
 
   self->stale = FALSE;
   self->view = cordee_territory_view_new (cordee_interview_get_rulebook (get_interview (self)), cordee_atlas_get_default (),
-                                          cordee_session_get_situation (self->session));
+                                          cordee_session_get_situation (self->session), self->perimeters);
   any = self->view->rows->len > 0;
   cordee_commune_table_set_rows (self->table, self->view->rows);
   cordee_commune_field_set_view (self->field, self->view);
@@ -407,6 +409,65 @@ cordee_territory_page_export (CordeeTerritoryPage *self, GFile *file)
   return TRUE;
 }
 
+/* ── the territory of somebody else ─────────────────────────────── */
+
+/* Compares with the territory of a dossier or of a list from now on. FALSE where file cannot be read: a message then says why; else one says how
+   many communes are in common. */
+gboolean
+cordee_territory_page_compare (CordeeTerritoryPage *self, GFile *file)
+{
+  g_autoptr(GPtrArray) issues = cordee_issues_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  CordeePerimeter *other;
+  guint n = 0;
+
+  g_return_val_if_fail (CORDEE_IS_TERRITORY_PAGE (self), FALSE);
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    path = g_file_get_uri (file);
+  other = cordee_perimeter_load (cordee_atlas_get_default (), cordee_session_get_knowledge (self->session), path, issues, &error);
+  if (other == NULL)
+    {
+      text = error == NULL && issues->len > 0 ? cordee_issue_to_string (issues->pdata[0]) : g_strdup (error != NULL ? error->message : path);
+      cordee_message_bar_say (self->message, text, TRUE);
+      return FALSE;
+    }
+  for (char **code = other->codes; *code != NULL; code++)
+    n += cordee_territory_has (self->view->territory, *code) ? 1 : 0;
+  /* TRANSLATORS: %1$u communes are in this territory and in another one, whose name is %2$s. */
+  text = g_strdup_printf (ngettext ("%1$u commune en commun avec « %2$s ».", "%1$u communes en commun avec « %2$s ».", n), n, other->name);
+  cordee_message_bar_say (self->message, text, FALSE);
+  g_ptr_array_add (self->perimeters, other);
+  refresh (self);
+  return TRUE;
+}
+
+static void
+compare_response_cb (CordeeTerritoryPage *self, int response)
+{
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->dialog)) : NULL;
+
+  cordee_file_dialog_clear (&self->dialog);
+  if (file != NULL)
+    cordee_territory_page_compare (self, file);
+}
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *value)
+{
+  CordeeTerritoryPage *self = CORDEE_TERRITORY_PAGE (widget);
+
+  cordee_file_dialog_clear (&self->dialog);
+  self->dialog = cordee_file_dialog_new (widget, _("Comparer à un autre territoire"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Comparer"));
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (compare_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->dialog));
+}
+
+/* ── export ─────────────────────────────────────────────────────── */
+
 static void
 response_cb (CordeeTerritoryPage *self, int response)
 {
@@ -471,6 +532,7 @@ cordee_territory_page_dispose (GObject *object)
   cordee_file_dialog_clear (&self->dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), CORDEE_TYPE_TERRITORY_PAGE);
   g_clear_pointer (&self->view, cordee_territory_view_free);
+  g_clear_pointer (&self->perimeters, g_ptr_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cordee_territory_page_parent_class)->dispose (object);
@@ -492,6 +554,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "page.undo", NULL, undo_action },                 { "page.redo", NULL, redo_action },
     { "page.set-population", "d", set_population_action }, { "page.clear-population", NULL, clear_population_action },
     { "page.use-place", NULL, use_place_action },       { "page.search", NULL, search_action },
+    { "page.compare", NULL, compare_action },
   };
   static const struct
   {
@@ -564,6 +627,7 @@ cordee_territory_page_new (CordeeSession *session)
 
   self = g_object_new (CORDEE_TYPE_TERRITORY_PAGE, NULL);
   self->session = g_object_ref (session);
+  self->perimeters = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_perimeter_free);
   g_signal_connect_object (session, "answered", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);

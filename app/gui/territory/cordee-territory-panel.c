@@ -201,6 +201,19 @@ add_warnings (CordeeTerritoryPanel *self, const CordeeTerritoryView *view)
     add_text (card, view->warnings->pdata[i], "remark");
 }
 
+/* A neighbour's dossier or list: nobody knows all territories. */
+static void
+add_comparison (CordeeTerritoryPanel *self, const CordeeTerritoryView *view)
+{
+  GtkWidget *card;
+
+  if (view->rows->len == 0)
+    return;
+  card = add_card (self, _("D’autres territoires"));
+  add_text (card, _("Un dossier voisin ou une liste de communes, pour voir ce qui est en commun."), "secondary");
+  gtk_box_append (GTK_BOX (card), new_button (_("Comparer à un autre territoire…"), "page.compare", NULL));
+}
+
 static void
 add_vintage (CordeeTerritoryPanel *self, const CordeeTerritoryView *view)
 {
@@ -250,6 +263,7 @@ cordee_territory_panel_show (CordeeTerritoryPanel *self, const CordeeTerritoryVi
   add_warnings (self, view);
   add_epci (self, view);
   add_places (self, view);
+  add_comparison (self, view);
   add_vintage (self, view);
   if (focused != NULL)
     focus_again (self, focused);
