@@ -295,7 +295,8 @@ class Window:
         subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
 
     def press_until(self, key, what, name=None, role=None, most=200):
-        """Presses key again and again until the focus is on what is looked for, which it returns."""
+        """Presses key again and again until the focus is on what is looked for, which it returns. The program may move the focus too, to a
+        message that asks for an answer, say, while a key is on its way."""
         for _ in range(most):
             found = self.focus_says(name, role)
             if found is not None:
@@ -303,7 +304,7 @@ class Window:
             before = self.focused()
             self.press(key)
             try:
-                self.desktop.wait(lambda: self.focused() not in (None, before), "the focus to move")
+                self.desktop.wait(lambda: self.focus_says(name, role) or self.focused() not in (None, before), "the focus to move")
             except Failure:
                 raise Failure(f"{key} goes no further than “{name_of(before) if before is not None else None}”, and there was no {what}") from None
         raise Failure(f"{key}, {most} times, and there was no {what}")
