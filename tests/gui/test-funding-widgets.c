@@ -53,6 +53,7 @@ open_widget (Fixture *self, GtkWidget *shown, int width, int n_years)
   g_autofree char *path = cordee_test_gui_source ("tests/data/funding/widgets.xml");
   g_autoptr(CordeeSituation) situation = cordee_situation_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new (); /* as on the page */
   g_autofree char *xml = NULL;
 
   ck_assert (g_file_get_contents (path, &xml, NULL, NULL));
@@ -70,7 +71,9 @@ open_widget (Fixture *self, GtkWidget *shown, int width, int n_years)
   gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("avant"));
   gtk_box_append (GTK_BOX (box), shown);
   gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("après"));
-  self->window = cordee_test_window (box, width, 700);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  self->window = cordee_test_window (scrolled, width, 700);
   self->record = cordee_test_record_actions (GTK_WIDGET (self->window));
 }
 

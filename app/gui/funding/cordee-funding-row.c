@@ -163,14 +163,16 @@ cordee_funding_row_measure (GtkWidget      *widget,
 {
   CordeeFundingRow *self = CORDEE_FUNDING_ROW (widget);
   int least = least_width (self);
+  int wanted = MAX (least, (int) (WANTED * cordee_style_get_em (widget)));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      *natural = MAX (least, (int) (WANTED * cordee_style_get_em (widget)));
+      *natural = wanted;
     }
   else
-    *minimum = *natural = lay_out (self, MAX (for_size, least), FALSE);
+    /* Of no width in particular, the height that is enough where there is room. */
+    *minimum = *natural = lay_out (self, for_size < 0 ? wanted : MAX (for_size, least), FALSE);
 }
 
 static void
