@@ -8,6 +8,7 @@
 #include "cordee-report.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _CordeeMessageBar
 {
@@ -102,4 +103,27 @@ cordee_message_bar_init (CordeeMessageBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fermer ce message"), -1);
   gtk_widget_set_parent (close, GTK_WIDGET (self));
   g_signal_connect_object (close, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Writes a table into file, over what is there, and says what became of it. FALSE where that did not work. */
+gboolean
+cordee_message_bar_save_table (CordeeMessageBar *self, GFile *file, const char *csv)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (CORDEE_IS_MESSAGE_BAR (self) && G_IS_FILE (file) && csv != NULL, FALSE);
+
+  if (g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    {
+      shown = g_file_get_parse_name (file);
+      /* TRANSLATORS: %s is a file. */
+      text = g_strdup_printf (_("Enregistré : %s"), shown);
+    }
+  else
+    /* TRANSLATORS: %s says why, in the words of the system. */
+    text = g_strdup_printf (_("Le tableau n’a pas pu être enregistré : %s"), error->message);
+  cordee_message_bar_say (self, text, error != NULL);
+  return error == NULL;
 }

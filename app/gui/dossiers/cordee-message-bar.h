@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (CordeeMessageBar, cordee_message_bar, CORDEE, MESSAGE_BAR,
 
 void cordee_message_bar_say (CordeeMessageBar *self, const char *text, gboolean problem);
 void cordee_message_bar_set_action (CordeeMessageBar *self, const char *label, const char *action);
+gboolean cordee_message_bar_save_table (CordeeMessageBar *self, GFile *file, const char *csv);
 const char *cordee_message_bar_get_text (CordeeMessageBar *self);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 #include "cordee-wrap-box.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _CordeeStatisticsWindow
 {
@@ -46,22 +45,12 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *value)
 void
 cordee_statistics_window_save (CordeeStatisticsWindow *self, GFile *file)
 {
-  g_autofree char *csv = cordee_book_statistics_to_csv (self->statistics);
-  g_autofree char *shown = g_file_get_parse_name (file);
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean saved;
+  g_autofree char *csv = NULL;
 
   g_return_if_fail (CORDEE_IS_STATISTICS_WINDOW (self));
 
-  saved = g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
-  if (saved)
-    /* TRANSLATORS: %s is a file. */
-    text = g_strdup_printf (_("Enregistré : %s"), shown);
-  else
-    /* TRANSLATORS: %s says why, in the words of the system. */
-    text = g_strdup_printf (_("Le tableau n’a pas pu être enregistré : %s"), error->message);
-  cordee_message_bar_say (self->message, text, !saved);
+  csv = cordee_book_statistics_to_csv (self->statistics);
+  cordee_message_bar_save_table (self->message, file, csv);
 }
 
 static void

@@ -20,7 +20,6 @@
 #include "cordee-wrap-box.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Of what undoing would take back, in characters: a list of communes is long. */
 #define MOST_UNDO_CHARS 60
@@ -388,25 +387,11 @@ gboolean
 cordee_territory_page_export (CordeeTerritoryPage *self, GFile *file)
 {
   g_autofree char *csv = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
 
   g_return_val_if_fail (CORDEE_IS_TERRITORY_PAGE (self), FALSE);
 
   csv = cordee_territory_view_to_csv (self->view);
-  if (!g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    {
-      /* TRANSLATORS: %s says why, in the words of the system. */
-      text = g_strdup_printf (_("Le tableau n’a pas pu être enregistré : %s"), error->message);
-      cordee_message_bar_say (self->message, text, TRUE);
-      return FALSE;
-    }
-  shown = g_file_get_parse_name (file);
-  /* TRANSLATORS: %s is a file. */
-  text = g_strdup_printf (_("Enregistré : %s"), shown);
-  cordee_message_bar_say (self->message, text, FALSE);
-  return TRUE;
+  return cordee_message_bar_save_table (self->message, file, csv);
 }
 
 /* ── the territory of somebody else ─────────────────────────────── */
