@@ -305,7 +305,7 @@ START_TEST (contradiction_leaves_others_in_doubt)
 }
 END_TEST
 
-static const CordeeStep *
+static const CordeeInterviewStep *
 find_step (GPtrArray *groups, const char *question)
 {
   for (guint i = 0; i < groups->len; i++)
@@ -313,7 +313,7 @@ find_step (GPtrArray *groups, const char *question)
       const CordeeStepGroup *group = groups->pdata[i];
 
       for (guint j = 0; j < group->steps->len; j++)
-        if (g_str_equal (((const CordeeStep *) group->steps->pdata[j])->question->id, question))
+        if (g_str_equal (((const CordeeInterviewStep *) group->steps->pdata[j])->question->id, question))
           return group->steps->pdata[j];
     }
   ck_abort_msg ("no step %s", question);
@@ -321,9 +321,9 @@ find_step (GPtrArray *groups, const char *question)
 }
 
 static void
-check_step (GPtrArray *groups, const char *question, CordeeStepState state, const char *answer, const char *note)
+check_step (GPtrArray *groups, const char *question, CordeeInterviewStepState state, const char *answer, const char *note)
 {
-  const CordeeStep *step = find_step (groups, question);
+  const CordeeInterviewStep *step = find_step (groups, question);
   g_autofree char *plain = step->note != NULL ? cordee_test_plain_spaces (step->note) : NULL;
 
   ck_assert_msg (step->state == state, "%s has state %d", question, step->state);
@@ -349,14 +349,14 @@ START_TEST (steps)
   ck_assert_uint_eq (group->steps->len, 5);
   ck_assert_uint_eq (((const CordeeStepGroup *) groups->pdata[1])->steps->len, 7);
 
-  check_step (groups, "medecins", CORDEE_STEP_ANSWERED, "0", NULL);
+  check_step (groups, "medecins", CORDEE_INTERVIEW_STEP_ANSWERED, "0", NULL);
   ck_assert_str_eq (find_step (groups, "medecins")->name, "Médecins");
-  check_step (groups, "specialites", CORDEE_STEP_IDLE, "1", "Ne se pose que si l’équipe compte un médecin. La réponse est gardée.");
-  check_step (groups, "patients", CORDEE_STEP_CONFIRM, "5", "Une réponse dont celle-ci dépend a changé depuis : est-elle toujours juste ?");
-  check_step (groups, "detail", CORDEE_STEP_CONFIRM, "Grand", "Un grand détail ne va pas avec un lieu couvert.");
-  check_step (groups, "forme", CORDEE_STEP_UNKNOWN, "pas encore connu", NULL);
-  check_step (groups, "part", CORDEE_STEP_ANSWERED, "2,5\u00a0%", "estimée");
-  check_step (groups, "buts", CORDEE_STEP_OPEN, NULL, NULL);
+  check_step (groups, "specialites", CORDEE_INTERVIEW_STEP_IDLE, "1", "Ne se pose que si l’équipe compte un médecin. La réponse est gardée.");
+  check_step (groups, "patients", CORDEE_INTERVIEW_STEP_CONFIRM, "5", "Une réponse dont celle-ci dépend a changé depuis : est-elle toujours juste ?");
+  check_step (groups, "detail", CORDEE_INTERVIEW_STEP_CONFIRM, "Grand", "Un grand détail ne va pas avec un lieu couvert.");
+  check_step (groups, "forme", CORDEE_INTERVIEW_STEP_UNKNOWN, "pas encore connu", NULL);
+  check_step (groups, "part", CORDEE_INTERVIEW_STEP_ANSWERED, "2,5\u00a0%", "estimée");
+  check_step (groups, "buts", CORDEE_INTERVIEW_STEP_OPEN, NULL, NULL);
   ck_assert (find_step (groups, "buts")->current);
   ck_assert (!find_step (groups, "medecins")->current);
   /* One that does not apply can wait. */
@@ -377,9 +377,9 @@ START_TEST (members_tell)
   check_answer (interview, "medecins", "7");
   check_answer (interview, "patients", "100!");
   groups = cordee_interview_dup_steps (interview);
-  check_step (groups, "medecins", CORDEE_STEP_ANSWERED, "2", "d’après la liste des membres");
-  check_step (groups, "infirmiers", CORDEE_STEP_ANSWERED, "1", "d’après la liste des membres");
-  check_step (groups, "mode", CORDEE_STEP_ANSWERED, "En libéral", "d’après la liste des membres");
+  check_step (groups, "medecins", CORDEE_INTERVIEW_STEP_ANSWERED, "2", "d’après la liste des membres");
+  check_step (groups, "infirmiers", CORDEE_INTERVIEW_STEP_ANSWERED, "1", "d’après la liste des membres");
+  check_step (groups, "mode", CORDEE_INTERVIEW_STEP_ANSWERED, "En libéral", "d’après la liste des membres");
   for (; cordee_interview_get_current (interview) != NULL; cordee_interview_go_on (interview))
     {
       const char *id = cordee_interview_get_current (interview)->id;

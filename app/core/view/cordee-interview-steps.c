@@ -82,7 +82,7 @@ cordee_interview_dup_derived_note (const CordeeInterview *self, const CordeeQues
 static void
 step_free (gpointer data)
 {
-  CordeeStep *self = data;
+  CordeeInterviewStep *self = data;
 
   g_free (self->name);
   g_free (self->answer);
@@ -100,26 +100,26 @@ group_free (gpointer data)
   g_free (self);
 }
 
-static CordeeStepState
+static CordeeInterviewStepState
 find_state (const CordeeInterview *self, const CordeeQuestion *question, gboolean derived)
 {
   const CordeeAnswer *answer = cordee_situation_get (self->situation, question->id);
 
   if (!cordee_interview_applies (self, question))
-    return CORDEE_STEP_IDLE;
+    return CORDEE_INTERVIEW_STEP_IDLE;
   if (derived)
-    return CORDEE_STEP_ANSWERED;
+    return CORDEE_INTERVIEW_STEP_ANSWERED;
   if (answer == NULL)
-    return CORDEE_STEP_OPEN;
+    return CORDEE_INTERVIEW_STEP_OPEN;
   if (answer->value->kind == CORDEE_VALUE_UNKNOWN)
-    return CORDEE_STEP_UNKNOWN;
-  return answer->confirm ? CORDEE_STEP_CONFIRM : CORDEE_STEP_ANSWERED;
+    return CORDEE_INTERVIEW_STEP_UNKNOWN;
+  return answer->confirm ? CORDEE_INTERVIEW_STEP_CONFIRM : CORDEE_INTERVIEW_STEP_ANSWERED;
 }
 
-static CordeeStep *
+static CordeeInterviewStep *
 step_new (CordeeInterview *self, const CordeeQuestion *question, const CordeeQuestion *current)
 {
-  CordeeStep *step = g_new0 (CordeeStep, 1);
+  CordeeInterviewStep *step = g_new0 (CordeeInterviewStep, 1);
   const CordeeAnswer *answer = cordee_situation_get (self->situation, question->id);
   g_autoptr(CordeeValue) derived = cordee_interview_dup_derived (self, question);
   const CordeeValue *value = derived;
@@ -132,9 +132,9 @@ step_new (CordeeInterview *self, const CordeeQuestion *question, const CordeeQue
   step->name = cordee_report_question_name (question);
   step->answer = value != NULL ? cordee_report_value_to_words (get_knowledge (self), question, value) : NULL;
 
-  if (step->state == CORDEE_STEP_IDLE)
+  if (step->state == CORDEE_INTERVIEW_STEP_IDLE)
     step->note = cordee_interview_dup_idle_note (self, question);
-  else if (step->state == CORDEE_STEP_CONFIRM)
+  else if (step->state == CORDEE_INTERVIEW_STEP_CONFIRM)
     step->note = cordee_interview_dup_confirm_note (self, question);
   else if (derived != NULL)
     step->note = cordee_report_typeset (_("d’après la liste des membres"));
@@ -178,7 +178,7 @@ cordee_interview_count_to_confirm (const CordeeInterview *self)
     {
       g_autoptr(CordeeValue) derived = cordee_interview_dup_derived (self, self->order->pdata[i]);
 
-      n += find_state (self, self->order->pdata[i], derived != NULL) == CORDEE_STEP_CONFIRM;
+      n += find_state (self, self->order->pdata[i], derived != NULL) == CORDEE_INTERVIEW_STEP_CONFIRM;
     }
   return n;
 }

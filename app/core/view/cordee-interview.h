@@ -19,29 +19,29 @@ typedef enum
 
 typedef enum
 {
-  CORDEE_STEP_OPEN,     /* not asked yet */
-  CORDEE_STEP_ANSWERED,
-  CORDEE_STEP_UNKNOWN,  /* "je ne sais pas encore" */
-  CORDEE_STEP_CONFIRM,  /* answered, but an earlier answer has changed since: to be looked at again */
-  CORDEE_STEP_IDLE,     /* does not apply as things are; an answer is kept */
-} CordeeStepState;
+  CORDEE_INTERVIEW_STEP_OPEN,     /* not asked yet */
+  CORDEE_INTERVIEW_STEP_ANSWERED,
+  CORDEE_INTERVIEW_STEP_UNKNOWN,  /* "je ne sais pas encore" */
+  CORDEE_INTERVIEW_STEP_CONFIRM,  /* answered, but an earlier answer has changed since: to be looked at again */
+  CORDEE_INTERVIEW_STEP_IDLE,     /* does not apply as things are; an answer is kept */
+} CordeeInterviewStepState;
 
 /* A question in the list of all. */
 typedef struct
 {
   const CordeeQuestion *question;
-  CordeeStepState state;
+  CordeeInterviewStepState state;
   gboolean current;
   char *name;   /* owned: "Infirmiers" */
   char *answer; /* owned: in words, with its unit; NULL: none */
   char *note;   /* owned: why it is to be confirmed or does not apply; provenance where it is not declared; or NULL */
-} CordeeStep;
+} CordeeInterviewStep;
 
 typedef struct
 {
   const CordeeSection *section;
   char *label;      /* owned */
-  GPtrArray *steps; /* CordeeStep, owned */
+  GPtrArray *steps; /* CordeeInterviewStep, owned */
 } CordeeStepGroup;
 
 typedef struct _CordeeInterview CordeeInterview;

@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (CordeeAnswersPane, cordee_answers_pane, GTK_TYPE_WIDGET)
 /* ── rows ───────────────────────────────────────────────────────── */
 
 static GtkWidget *
-new_button (const CordeeStep *step, const char *label, const char *action)
+new_button (const CordeeInterviewStep *step, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   /* TRANSLATORS: a button, for a screen reader; %1$s is what it does, %2$s a question, as a noun: Modifier : Infirmiers. */
@@ -54,7 +54,7 @@ new_button (const CordeeStep *step, const char *label, const char *action)
 }
 
 static GtkWidget *
-new_link (const CordeeStep *step, const char *label)
+new_link (const CordeeInterviewStep *step, const char *label)
 {
   GtkWidget *button = new_button (step, label, "assistant.go");
 
@@ -65,7 +65,7 @@ new_link (const CordeeStep *step, const char *label)
 
 /* The name of a question with what is to be said of its answer below it. */
 static GtkWidget *
-new_words (const CordeeStep *step)
+new_words (const CordeeInterviewStep *step)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
@@ -81,7 +81,7 @@ new_words (const CordeeStep *step)
 
 /* A row of a list; buttons of it know their question by their action. */
 static GtkWidget *
-new_row (GType type, const CordeeStep *step)
+new_row (GType type, const CordeeInterviewStep *step)
 {
   GtkWidget *row = g_object_new (type, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 12, NULL);
   /* TRANSLATORS: a question, as a noun, and its answer; for a screen reader. */
@@ -94,7 +94,7 @@ new_row (GType type, const CordeeStep *step)
 
 /* The buttons are two here: they go below where there is no room. */
 static GtkWidget *
-new_confirm_row (const CordeeStep *step)
+new_confirm_row (const CordeeInterviewStep *step)
 {
   GtkWidget *row = new_row (CORDEE_TYPE_WRAP_BOX, step);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -111,11 +111,11 @@ new_confirm_row (const CordeeStep *step)
 
 /* Names and answers in two columns of the same width, all down the page. */
 static GtkWidget *
-new_answer_row (const CordeeStep *step)
+new_answer_row (const CordeeInterviewStep *step)
 {
   GtkWidget *row = new_row (GTK_TYPE_BOX, step);
   GtkWidget *columns = g_object_new (GTK_TYPE_BOX, "homogeneous", step->answer != NULL, "spacing", 12, "hexpand", TRUE, NULL);
-  gboolean unknown = step->state == CORDEE_STEP_UNKNOWN;
+  gboolean unknown = step->state == CORDEE_INTERVIEW_STEP_UNKNOWN;
 
   gtk_box_append (GTK_BOX (columns), new_words (step));
   if (step->answer != NULL)
@@ -128,7 +128,7 @@ new_answer_row (const CordeeStep *step)
 
 /* ── groups ─────────────────────────────────────────────────────── */
 
-typedef GtkWidget *(*RowFunc) (const CordeeStep *step);
+typedef GtkWidget *(*RowFunc) (const CordeeInterviewStep *step);
 
 static GtkWidget *
 new_list (const char *name)
@@ -142,13 +142,13 @@ new_list (const char *name)
 
 /* Adds the steps of group that are in that state to list. */
 static guint
-add_steps (GtkWidget *list, const CordeeStepGroup *group, CordeeStepState state, RowFunc func)
+add_steps (GtkWidget *list, const CordeeStepGroup *group, CordeeInterviewStepState state, RowFunc func)
 {
   guint n = 0;
 
   for (guint i = 0; i < group->steps->len; i++)
     {
-      const CordeeStep *step = group->steps->pdata[i];
+      const CordeeInterviewStep *step = group->steps->pdata[i];
 
       if (step->state != state)
         continue;
@@ -181,7 +181,7 @@ add_card (GtkBox *box, const char *title, const char *hint, GtkWidget *list)
 
 /* All that are in that state, from whatever heading, in one card. */
 static void
-add_state (CordeeAnswersPane *self, CordeeStepState state, const char *title, const char *hint, RowFunc func)
+add_state (CordeeAnswersPane *self, CordeeInterviewStepState state, const char *title, const char *hint, RowFunc func)
 {
   GtkWidget *list = new_list (title);
 
@@ -192,7 +192,7 @@ add_state (CordeeAnswersPane *self, CordeeStepState state, const char *title, co
 
 /* A card for each heading, with those that are in that state. */
 static void
-add_groups (CordeeAnswersPane *self, GtkBox *box, CordeeStepState state)
+add_groups (CordeeAnswersPane *self, GtkBox *box, CordeeInterviewStepState state)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -207,7 +207,7 @@ add_groups (CordeeAnswersPane *self, GtkBox *box, CordeeStepState state)
 /* ── folded groups ──────────────────────────────────────────────── */
 
 static guint
-count (CordeeAnswersPane *self, CordeeStepState state)
+count (CordeeAnswersPane *self, CordeeInterviewStepState state)
 {
   guint n = 0;
 
@@ -216,14 +216,14 @@ count (CordeeAnswersPane *self, CordeeStepState state)
       const CordeeStepGroup *group = self->groups->pdata[i];
 
       for (guint j = 0; j < group->steps->len; j++)
-        n += ((const CordeeStep *) group->steps->pdata[j])->state == state;
+        n += ((const CordeeInterviewStep *) group->steps->pdata[j])->state == state;
     }
   return n;
 }
 
 /* What is folded away is made when it is unfolded. */
 static void
-fill_fold (CordeeAnswersPane *self, GtkExpander *fold, GtkBox *list, CordeeStepState state)
+fill_fold (CordeeAnswersPane *self, GtkExpander *fold, GtkBox *list, CordeeInterviewStepState state)
 {
   cordee_box_clear (list);
   if (self->groups != NULL && gtk_expander_get_expanded (fold))
@@ -233,13 +233,13 @@ fill_fold (CordeeAnswersPane *self, GtkExpander *fold, GtkBox *list, CordeeStepS
 static void
 open_fold_cb (CordeeAnswersPane *self)
 {
-  fill_fold (self, self->open_fold, self->open_list, CORDEE_STEP_OPEN);
+  fill_fold (self, self->open_fold, self->open_list, CORDEE_INTERVIEW_STEP_OPEN);
 }
 
 static void
 idle_fold_cb (CordeeAnswersPane *self)
 {
-  fill_fold (self, self->idle_fold, self->idle_list, CORDEE_STEP_IDLE);
+  fill_fold (self, self->idle_fold, self->idle_list, CORDEE_INTERVIEW_STEP_IDLE);
 }
 
 static void
@@ -253,8 +253,8 @@ show_fold (GtkExpander *fold, guint n, const char *label)
 static void
 show_folds (CordeeAnswersPane *self)
 {
-  guint n_open = count (self, CORDEE_STEP_OPEN);
-  guint n_idle = count (self, CORDEE_STEP_IDLE);
+  guint n_open = count (self, CORDEE_INTERVIEW_STEP_OPEN);
+  guint n_idle = count (self, CORDEE_INTERVIEW_STEP_IDLE);
   g_autofree char *open = g_strdup_printf (
     /* TRANSLATORS: %u questions that are folded away. */
     ngettext ("Question pas encore posée (%u)", "Questions pas encore posées (%u)", n_open), n_open);
@@ -273,9 +273,9 @@ show_folds (CordeeAnswersPane *self)
 static void
 show_counts (CordeeAnswersPane *self)
 {
-  guint n_confirm = count (self, CORDEE_STEP_CONFIRM);
-  guint n_unknown = count (self, CORDEE_STEP_UNKNOWN);
-  guint n_answered = count (self, CORDEE_STEP_ANSWERED) + n_confirm;
+  guint n_confirm = count (self, CORDEE_INTERVIEW_STEP_CONFIRM);
+  guint n_unknown = count (self, CORDEE_INTERVIEW_STEP_UNKNOWN);
+  guint n_answered = count (self, CORDEE_INTERVIEW_STEP_ANSWERED) + n_confirm;
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (n_answered + n_unknown == 0)
@@ -337,10 +337,10 @@ refresh (CordeeAnswersPane *self)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = cordee_interview_dup_steps (cordee_session_get_interview (self->session));
   show_counts (self);
-  add_state (self, CORDEE_STEP_CONFIRM, _("À confirmer"),
+  add_state (self, CORDEE_INTERVIEW_STEP_CONFIRM, _("À confirmer"),
              _("Ces réponses comptent toujours ; dites si elles sont encore justes."), new_confirm_row);
-  add_state (self, CORDEE_STEP_UNKNOWN, _("À trouver"), _("Ce qui n’est pas encore connu n’exclut rien."), new_answer_row);
-  add_groups (self, self->content, CORDEE_STEP_ANSWERED);
+  add_state (self, CORDEE_INTERVIEW_STEP_UNKNOWN, _("À trouver"), _("Ce qui n’est pas encore connu n’exclut rien."), new_answer_row);
+  add_groups (self, self->content, CORDEE_INTERVIEW_STEP_ANSWERED);
   show_folds (self);
   self->stale = FALSE;
 

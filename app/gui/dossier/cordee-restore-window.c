@@ -145,7 +145,7 @@ add_answers (CordeeRestoreWindow *self, const CordeeStepGroup *group)
 {
   for (guint i = 0; i < group->steps->len; i++)
     {
-      const CordeeStep *step = group->steps->pdata[i];
+      const CordeeInterviewStep *step = group->steps->pdata[i];
       g_autofree char *text = step->answer != NULL ? g_strdup_printf (_("%s : %s"), step->name, step->answer) : NULL;
       g_autofree char *typeset = text != NULL ? cordee_report_typeset (text) : NULL;
 
