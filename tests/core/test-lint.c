@@ -3,6 +3,7 @@
 
 #include "cordee-library.h"
 #include "cordee-lint.h"
+#include "cordee-roadmap.h"
 #include "cordee-rule-check.h"
 #include "cordee-test.h"
 
@@ -101,6 +102,7 @@ find_issues (const char *sample)
     return issues;
   cordee_rules_check (together, issues);
   cordee_cases_check (together, issues);
+  cordee_roadmap_check (together, issues);
   return issues;
 }
 

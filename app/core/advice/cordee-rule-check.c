@@ -51,6 +51,46 @@ use_term (const CordeeTermTree *term, GHashTable *used)
     use_term (term->children->pdata[i], used);
 }
 
+/* What steps ask and answer, and documents say. */
+static void
+use_ways (const CordeeKnowledge *knowledge, GHashTable *used)
+{
+  GPtrArray *steps = cordee_knowledge_get_steps (knowledge), *templates = cordee_knowledge_get_templates (knowledge);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const CordeeStep *step = steps->pdata[i];
+
+      use_condition (step->when, used);
+      use_condition (step->done, used);
+      if (step->anchor != NULL)
+        g_hash_table_add (used, (gpointer) step->anchor);
+      for (guint j = 0; j < step->requirements->len; j++)
+        {
+          use_condition (((const CordeeRequirement *) step->requirements->pdata[j])->when, used);
+          use_condition (((const CordeeRequirement *) step->requirements->pdata[j])->met, used);
+        }
+    }
+  for (guint i = 0; i < templates->len; i++)
+    {
+      GPtrArray *parts = ((const CordeeTemplate *) templates->pdata[i])->parts;
+
+      for (guint j = 0; j < parts->len; j++)
+        {
+          GPtrArray *items = ((const CordeeTemplatePart *) parts->pdata[j])->items;
+
+          for (guint k = 0; k < items->len; k++)
+            {
+              const CordeeTemplateItem *item = items->pdata[k];
+
+              use_condition (item->when, used);
+              for (guint n = 0; item->uses != NULL && item->uses[n] != NULL; n++)
+                g_hash_table_add (used, item->uses[n]);
+            }
+        }
+    }
+}
+
 /* The variables that anything asks for. */
 static GHashTable *
 find_used (const CordeeKnowledge *knowledge)
@@ -71,6 +111,7 @@ find_used (const CordeeKnowledge *knowledge)
     use_condition (((const CordeeJoining *) joinings->pdata[i])->when, used);
   for (guint i = 0; i < contradictions->len; i++)
     use_condition (((const CordeeContradiction *) contradictions->pdata[i])->when, used);
+  use_ways (knowledge, used);
   for (guint i = 0; i < derivations->len; i++)
     {
       GPtrArray *cases = ((const CordeeDerivation *) derivations->pdata[i])->cases;

@@ -143,3 +143,18 @@ cordee_rulebook_add_questions (const CordeeRulebook *self, guint rule, guint8 *q
     add_node (self, entry->applies, NULL, questions);
   add_node (self, entry->requires, NULL, questions);
 }
+
+/* The same of a condition of the base that no rule has: with slots, the questions that it still hangs on (none where it is known); NULL: all
+   that it may ask. */
+void
+cordee_rulebook_add_condition_questions (const CordeeRulebook *self, const CordeeCondition *condition, const CordeeSlot *slots, guint8 *questions)
+{
+  guint32 root;
+
+  g_return_if_fail (condition != NULL);
+
+  root = GPOINTER_TO_UINT (g_hash_table_lookup (self->roots, condition));
+  g_return_if_fail (root > 0);
+
+  add_node (self, root - 1, slots, questions);
+}

@@ -339,11 +339,42 @@ add_scheme (CordeeRulebook *self, const CordeeScheme *scheme)
     cordee_rulebook_add_condition (self, ((const CordeePayment *) scheme->payments->pdata[i])->when);
 }
 
-/* What else asks for a condition: when a question applies, how structures go together, what contradicts itself, who pays what. */
+/* What a way hangs on. */
+static void
+add_step (CordeeRulebook *self, const CordeeStep *step)
+{
+  cordee_rulebook_add_condition (self, step->when);
+  cordee_rulebook_add_condition (self, step->done);
+  for (guint i = 0; i < step->requirements->len; i++)
+    {
+      const CordeeRequirement *requirement = step->requirements->pdata[i];
+
+      cordee_rulebook_add_condition (self, requirement->when);
+      cordee_rulebook_add_condition (self, requirement->met);
+    }
+}
+
+/* What a document that is prepared hangs on. */
+static void
+add_template (CordeeRulebook *self, const CordeeTemplate *template)
+{
+  for (guint i = 0; i < template->parts->len; i++)
+    {
+      const CordeeTemplatePart *part = template->parts->pdata[i];
+
+      for (guint j = 0; j < part->items->len; j++)
+        cordee_rulebook_add_condition (self, ((const CordeeTemplateItem *) part->items->pdata[j])->when);
+    }
+}
+
+/* What else asks for a condition: when a question applies, how structures go together, what contradicts itself, who pays what, which steps lead
+   to a contract, what a document says. */
 static void
 add_other_conditions (CordeeRulebook *self)
 {
   GPtrArray *schemes = cordee_knowledge_get_schemes (self->knowledge);
+  GPtrArray *steps = cordee_knowledge_get_steps (self->knowledge);
+  GPtrArray *templates = cordee_knowledge_get_templates (self->knowledge);
   GPtrArray *links = cordee_knowledge_get_links (self->knowledge);
   GPtrArray *joinings = cordee_knowledge_get_joinings (self->knowledge);
   GPtrArray *contradictions = cordee_knowledge_get_contradictions (self->knowledge);
@@ -359,6 +390,10 @@ add_other_conditions (CordeeRulebook *self)
     cordee_rulebook_add_condition (self, ((const CordeeContradiction *) contradictions->pdata[i])->when);
   for (guint i = 0; i < schemes->len; i++)
     add_scheme (self, schemes->pdata[i]);
+  for (guint i = 0; i < steps->len; i++)
+    add_step (self, steps->pdata[i]);
+  for (guint i = 0; i < templates->len; i++)
+    add_template (self, templates->pdata[i]);
 }
 
 /* ── life ───────────────────────────────────────────────────────── */

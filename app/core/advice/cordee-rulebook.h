@@ -82,6 +82,8 @@ CordeeTruth cordee_rulebook_question_applies (const CordeeRulebook *self, guint 
 void cordee_rulebook_add_open_questions (const CordeeRulebook *self, guint rule, const CordeeSlot *slots, guint8 *questions);
 /* Which questions a rule asks at all, what it is tied to included. */
 void cordee_rulebook_add_questions (const CordeeRulebook *self, guint rule, guint8 *questions);
+void cordee_rulebook_add_condition_questions (const CordeeRulebook *self, const CordeeCondition *condition, const CordeeSlot *slots,
+                                              guint8 *questions);
 
 const char *cordee_verdict_id (CordeeVerdict verdict);
 

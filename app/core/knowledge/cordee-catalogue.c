@@ -359,6 +359,11 @@ OWN_FILE (case, pack, node)
 OWN_FILE (scale, node)
 OWN_FILE (scheme, pack, node)
 OWN_FILE (funding_case, pack, node)
+OWN_FILE (holiday, node)
+OWN_FILE (committee, node)
+OWN_FILE (step, pack, node)
+OWN_FILE (contact, pack, node)
+OWN_FILE (template, pack, node)
 
 static gpointer
 payer_read (CordeePack *pack, const CordeeXmlNode *node)
@@ -372,8 +377,31 @@ payer_write (gconstpointer item, CordeeXmlElement *node)
   cordee_payer_to_xml (item, node);
 }
 
-/* ── the lists ──────────────────────────────────────────────────── */
+static gpointer
+actor_read (CordeePack *pack, const CordeeXmlNode *node)
+{
+  return cordee_actor_new_from_xml (node);
+}
 
+static void
+actor_write (gconstpointer item, CordeeXmlElement *node)
+{
+  cordee_actor_to_xml (item, node);
+}
+
+static gpointer
+phase_read (CordeePack *pack, const CordeeXmlNode *node)
+{
+  return cordee_phase_new_from_xml (node);
+}
+
+static void
+phase_write (gconstpointer item, CordeeXmlElement *node)
+{
+  cordee_phase_to_xml (item, node);
+}
+
+/* ── the lists ──────────────────────────────────────────────────── */
 
 typedef struct
 {
@@ -406,6 +434,13 @@ static const List lists[] = {
   { "payers", "payer", G_STRUCT_OFFSET (CordeePack, payers), payer_read, payer_write, g_free },
   { "scales", "scale", G_STRUCT_OFFSET (CordeePack, scales), scale_read, scale_write, scale_free },
   { "schemes", "scheme", G_STRUCT_OFFSET (CordeePack, schemes), scheme_read, scheme_write, scheme_free },
+  { "actors", "actor", G_STRUCT_OFFSET (CordeePack, actors), actor_read, actor_write, g_free },
+  { "phases", "phase", G_STRUCT_OFFSET (CordeePack, phases), phase_read, phase_write, g_free },
+  { "holidays", "holiday", G_STRUCT_OFFSET (CordeePack, holidays), holiday_read, holiday_write, holiday_free },
+  { "committees", "committee", G_STRUCT_OFFSET (CordeePack, committees), committee_read, committee_write, committee_free },
+  { "steps", "step", G_STRUCT_OFFSET (CordeePack, steps), step_read, step_write, step_free },
+  { "contacts", "contact", G_STRUCT_OFFSET (CordeePack, contacts), contact_read, contact_write, contact_free },
+  { "templates", "template", G_STRUCT_OFFSET (CordeePack, templates), template_read, template_write, template_free },
   { "notes", "note", G_STRUCT_OFFSET (CordeePack, notes), note_read, note_write, note_free },
   { "cases", "case", G_STRUCT_OFFSET (CordeePack, cases), case_read, case_write, case_free },
   { "funding-cases", "funding-case", G_STRUCT_OFFSET (CordeePack, funding_cases), funding_case_read, funding_case_write, funding_case_free },

@@ -19,10 +19,11 @@ struct _CordeeKnowledge
 
   /* All borrowed from the packs. */
   GPtrArray *structures, *groups, *criteria, *regions, *sources, *sections, *questions, *derivations, *contradictions, *rules, *links,
-      *joinings, *payers, *scales, *schemes, *cases, *funding_cases, *terms, *statements;
+      *joinings, *payers, *scales, *schemes, *actors, *phases, *holidays, *committees, *steps, *contacts, *templates, *cases,
+      *funding_cases, *terms, *statements;
   GHashTable *structure_by_id, *group_by_id, *criterion_by_id, *unit_by_id, *period_by_id, *region_by_code, *source_by_id, *section_by_id,
-      *question_by_id, *derivation_by_id, *rule_by_id, *payer_by_id, *scale_by_id, *scheme_by_id,
-      *statement_by_id;
+      *question_by_id, *derivation_by_id, *rule_by_id, *payer_by_id, *scale_by_id, *scheme_by_id, *actor_by_id, *phase_by_id,
+      *holiday_by_id, *committee_by_id, *step_by_id, *contact_by_id, *template_by_id, *statement_by_id;
   GHashTable *region_by_departement;
 
   GHashTable *cells;    /* owned key "structure\ncriterion" → owned GPtrArray of borrowed statements */
@@ -103,6 +104,14 @@ compare_sections (gconstpointer a, gconstpointer b)
 }
 
 static int
+compare_phases (gconstpointer a, gconstpointer b)
+{
+  const CordeePhase *one = *(CordeePhase *const *) a, *other = *(CordeePhase *const *) b;
+
+  return one->order != other->order ? one->order - other->order : strcmp (one->id, other->id);
+}
+
+static int
 compare_criteria (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const CordeeCriterion *one = *(CordeeCriterion *const *) a, *other = *(CordeeCriterion *const *) b;
@@ -132,6 +141,13 @@ index_pack (CordeeKnowledge *self, CordeePack *pack)
   index_items (self->payers, self->payer_by_id, pack->payers);
   index_items (self->scales, self->scale_by_id, pack->scales);
   index_items (self->schemes, self->scheme_by_id, pack->schemes);
+  index_items (self->actors, self->actor_by_id, pack->actors);
+  index_items (self->phases, self->phase_by_id, pack->phases);
+  index_items (self->holidays, self->holiday_by_id, pack->holidays);
+  index_items (self->committees, self->committee_by_id, pack->committees);
+  index_items (self->steps, self->step_by_id, pack->steps);
+  index_items (self->contacts, self->contact_by_id, pack->contacts);
+  index_items (self->templates, self->template_by_id, pack->templates);
   index_items (self->statements, self->statement_by_id, pack->statements);
   g_ptr_array_extend (self->contradictions, pack->contradictions, NULL, NULL);
   g_ptr_array_extend (self->links, pack->links, NULL, NULL);
@@ -191,6 +207,13 @@ cordee_knowledge_new (GPtrArray *packs)
   self->payers = g_ptr_array_new ();
   self->scales = g_ptr_array_new ();
   self->schemes = g_ptr_array_new ();
+  self->actors = g_ptr_array_new ();
+  self->phases = g_ptr_array_new ();
+  self->holidays = g_ptr_array_new ();
+  self->committees = g_ptr_array_new ();
+  self->steps = g_ptr_array_new ();
+  self->contacts = g_ptr_array_new ();
+  self->templates = g_ptr_array_new ();
   self->cases = g_ptr_array_new ();
   self->funding_cases = g_ptr_array_new ();
   self->terms = g_ptr_array_new ();
@@ -209,6 +232,13 @@ cordee_knowledge_new (GPtrArray *packs)
   self->payer_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->scale_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->scheme_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->actor_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->phase_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->holiday_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->committee_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->step_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->contact_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->template_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->statement_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_by_departement = g_hash_table_new (g_str_hash, g_str_equal);
   self->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -226,6 +256,7 @@ cordee_knowledge_new (GPtrArray *packs)
   g_ptr_array_sort (self->groups, compare_groups);
   g_ptr_array_sort_with_data (self->criteria, compare_criteria, self);
   g_ptr_array_sort (self->sections, compare_sections);
+  g_ptr_array_sort (self->phases, compare_phases);
   g_ptr_array_sort (self->terms, compare_terms);
   for (guint i = 0; i < self->regions->len; i++)
     for (char **departement = ((CordeeRegion *) self->regions->pdata[i])->departements; *departement != NULL; departement++)
@@ -235,6 +266,8 @@ cordee_knowledge_new (GPtrArray *packs)
     ((CordeeRule *) self->rules->pdata[i])->rank = i;
   for (guint i = 0; i < self->schemes->len; i++)
     ((CordeeScheme *) self->schemes->pdata[i])->rank = i;
+  for (guint i = 0; i < self->steps->len; i++)
+    ((CordeeStep *) self->steps->pdata[i])->rank = i;
   for (guint i = 0; i < self->statements->len; i++)
     {
       CordeeStatement *statement = self->statements->pdata[i];
@@ -275,6 +308,13 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_hash_table_unref (self->payer_by_id);
   g_hash_table_unref (self->scale_by_id);
   g_hash_table_unref (self->scheme_by_id);
+  g_hash_table_unref (self->actor_by_id);
+  g_hash_table_unref (self->phase_by_id);
+  g_hash_table_unref (self->holiday_by_id);
+  g_hash_table_unref (self->committee_by_id);
+  g_hash_table_unref (self->step_by_id);
+  g_hash_table_unref (self->contact_by_id);
+  g_hash_table_unref (self->template_by_id);
   g_hash_table_unref (self->statement_by_id);
   g_hash_table_unref (self->region_by_departement);
   g_hash_table_unref (self->cells);
@@ -296,6 +336,13 @@ cordee_knowledge_unref (CordeeKnowledge *self)
   g_ptr_array_unref (self->payers);
   g_ptr_array_unref (self->scales);
   g_ptr_array_unref (self->schemes);
+  g_ptr_array_unref (self->actors);
+  g_ptr_array_unref (self->phases);
+  g_ptr_array_unref (self->holidays);
+  g_ptr_array_unref (self->committees);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->contacts);
+  g_ptr_array_unref (self->templates);
   g_ptr_array_unref (self->cases);
   g_ptr_array_unref (self->funding_cases);
   g_ptr_array_unref (self->terms);
@@ -425,6 +472,48 @@ GPtrArray *
 cordee_knowledge_get_schemes (const CordeeKnowledge *self)
 {
   return self->schemes;
+}
+
+GPtrArray *
+cordee_knowledge_get_actors (const CordeeKnowledge *self)
+{
+  return self->actors;
+}
+
+GPtrArray *
+cordee_knowledge_get_phases (const CordeeKnowledge *self)
+{
+  return self->phases;
+}
+
+GPtrArray *
+cordee_knowledge_get_holidays (const CordeeKnowledge *self)
+{
+  return self->holidays;
+}
+
+GPtrArray *
+cordee_knowledge_get_committees (const CordeeKnowledge *self)
+{
+  return self->committees;
+}
+
+GPtrArray *
+cordee_knowledge_get_steps (const CordeeKnowledge *self)
+{
+  return self->steps;
+}
+
+GPtrArray *
+cordee_knowledge_get_contacts (const CordeeKnowledge *self)
+{
+  return self->contacts;
+}
+
+GPtrArray *
+cordee_knowledge_get_templates (const CordeeKnowledge *self)
+{
+  return self->templates;
 }
 
 GPtrArray *
@@ -568,6 +657,36 @@ const CordeeScheme *
 cordee_knowledge_find_scheme (const CordeeKnowledge *self, const char *id)
 {
   return find (self->scheme_by_id, id);
+}
+
+const CordeeActor *
+cordee_knowledge_find_actor (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->actor_by_id, id);
+}
+
+const CordeePhase *
+cordee_knowledge_find_phase (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->phase_by_id, id);
+}
+
+const CordeeCommittee *
+cordee_knowledge_find_committee (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->committee_by_id, id);
+}
+
+const CordeeStep *
+cordee_knowledge_find_step (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->step_by_id, id);
+}
+
+const CordeeTemplate *
+cordee_knowledge_find_template (const CordeeKnowledge *self, const char *id)
+{
+  return find (self->template_by_id, id);
 }
 
 const CordeeStatement *

@@ -43,6 +43,13 @@ GPtrArray *cordee_knowledge_get_joinings (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_payers (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_scales (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_schemes (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_actors (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_phases (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_holidays (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_committees (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_steps (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_contacts (const CordeeKnowledge *self);
+GPtrArray *cordee_knowledge_get_templates (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_cases (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_funding_cases (const CordeeKnowledge *self);
 GPtrArray *cordee_knowledge_get_terms (const CordeeKnowledge *self);
@@ -65,6 +72,11 @@ const CordeeRule *cordee_knowledge_find_rule (const CordeeKnowledge *self, const
 const CordeePayer *cordee_knowledge_find_payer (const CordeeKnowledge *self, const char *id);
 const CordeeScale *cordee_knowledge_find_scale (const CordeeKnowledge *self, const char *id);
 const CordeeScheme *cordee_knowledge_find_scheme (const CordeeKnowledge *self, const char *id);
+const CordeeActor *cordee_knowledge_find_actor (const CordeeKnowledge *self, const char *id);
+const CordeePhase *cordee_knowledge_find_phase (const CordeeKnowledge *self, const char *id);
+const CordeeCommittee *cordee_knowledge_find_committee (const CordeeKnowledge *self, const char *id);
+const CordeeStep *cordee_knowledge_find_step (const CordeeKnowledge *self, const char *id);
+const CordeeTemplate *cordee_knowledge_find_template (const CordeeKnowledge *self, const char *id);
 const CordeeStatement *cordee_knowledge_find_statement (const CordeeKnowledge *self, const char *id);
 
 /* Ids that took the place of others. */

@@ -229,9 +229,9 @@ accepts_choices (const CordeeQuestion *question, const char *text)
   return TRUE;
 }
 
-/* Whether a question takes what is supposed of it, written as the command line has it. Lists, codes and texts are not supposed. */
-static gboolean
-accepts (const CordeeQuestion *question, const char *text)
+/* Whether a question takes an answer that the base gives it, written as the command line has it. Lists, codes and texts are never given. */
+gboolean
+cordee_lint_accepts (const CordeeQuestion *question, const char *text)
 {
   CordeeDay day;
 
@@ -267,7 +267,7 @@ check_question (CordeeLinter *self, const CordeePack *pack, const CordeeQuestion
     cordee_lint_tell (self, "question-bounds", &spot, _("la borne basse dépasse la borne haute ; attendu : min ≤ max"));
   if (question->unit != NULL && cordee_knowledge_find_unit (self->knowledge, question->unit) == NULL)
     cordee_lint_unknown (self, "unknown-unit", pack->file, question->line, question->id, question->unit, NULL);
-  if (question->suppose != NULL && !accepts (question, question->suppose))
+  if (question->suppose != NULL && !cordee_lint_accepts (question, question->suppose))
     {
       g_autofree char *hint = g_strdup_printf (_("la question ne prend pas « %s » pour réponse ; attendu : une réponse comme sur la ligne de commande"),
                                                question->suppose);

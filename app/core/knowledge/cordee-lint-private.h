@@ -37,8 +37,14 @@ void cordee_lint_place (CordeeLinter *self, const CordeeLintSpot *spot, const ch
 void cordee_lint_period (CordeeLinter *self, const CordeeLintSpot *spot, const char *structure, CordeeDay from, CordeeDay until);
 void cordee_lint_citations (CordeeLinter *self, const CordeeLintSpot *spot, GArray *citations);
 void cordee_lint_facts (CordeeLinter *self, char **facts);
+void cordee_lint_own_ids (CordeeLinter *self, const CordeePack *pack, GPtrArray *items, goffset line, GHashTable *seen);
+void cordee_lint_statement (CordeeLinter *self, const CordeeLintSpot *spot, const char *statement);
+void cordee_lint_actor (CordeeLinter *self, const CordeeLintSpot *spot, const char *actor);
+void cordee_lint_template (CordeeLinter *self, const CordeeTemplate *template);
+void cordee_lint_step_lists (CordeeLinter *self, const CordeePack *pack);
 
 void cordee_lint_condition (CordeeLinter *self, const CordeeLintSpot *element, const CordeeCondition *condition, guint before);
+gboolean cordee_lint_accepts (const CordeeQuestion *question, const char *text);
 void cordee_lint_placeholders (CordeeLinter *self, const CordeeLintSpot *spot, const char *text);
 
 void cordee_lint_same_structure (CordeeLinter *self, const CordeeLintSpot *spot, const char *found, const char *expected);
@@ -54,5 +60,7 @@ void cordee_lint_rules (CordeeLinter *self, const CordeePack *pack);
 void cordee_lint_renames (CordeeLinter *self);
 void cordee_lint_schemes (CordeeLinter *self);
 void cordee_lint_statements (CordeeLinter *self);
+void cordee_lint_steps (CordeeLinter *self, const CordeePack *pack);
+void cordee_lint_ways (CordeeLinter *self);
 
 G_END_DECLS

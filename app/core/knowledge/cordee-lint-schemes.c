@@ -27,8 +27,8 @@ cordee_lint_same_structure (CordeeLinter *self, const CordeeLintSpot *spot, cons
 }
 
 /* Tells of an id that stands twice in a list (elements that begin with their id; line: where each has its line). */
-static void
-check_own_ids (CordeeLinter *self, const CordeePack *pack, GPtrArray *items, goffset line, GHashTable *seen)
+void
+cordee_lint_own_ids (CordeeLinter *self, const CordeePack *pack, GPtrArray *items, goffset line, GHashTable *seen)
 {
   for (guint i = 0; i < items->len; i++)
     {
@@ -106,7 +106,7 @@ check_scale (CordeeLinter *self, const CordeePack *pack, const CordeeScale *scal
   else if (question != NULL && !cordee_question_is_number (question))
     cordee_lint_tell (self, "scale-variable", &whole, _("une échelle ne mesure pas cette réponse ; attendu : une question dont la réponse est un nombre"));
 
-  check_own_ids (self, pack, scale->steps, G_STRUCT_OFFSET (CordeeScaleStep, line), seen);
+  cordee_lint_own_ids (self, pack, scale->steps, G_STRUCT_OFFSET (CordeeScaleStep, line), seen);
   for (guint i = 0; i < scale->steps->len; i++)
     {
       const CordeeScaleStep *step = scale->steps->pdata[i];
@@ -244,7 +244,7 @@ check_scheme (CordeeLinter *self, const CordeeScheme *scheme)
     cordee_lint_same_structure (self, &spot, scale->structure, scheme->structure);
   cordee_lint_condition (self, &spot, scheme->requires, G_MAXUINT);
 
-  check_own_ids (self, scheme->pack, scheme->roles, G_STRUCT_OFFSET (CordeeRole, line), roles);
+  cordee_lint_own_ids (self, scheme->pack, scheme->roles, G_STRUCT_OFFSET (CordeeRole, line), roles);
   for (guint i = 0; i < scheme->lines->len; i++)
     check_line (self, scheme, scheme->lines->pdata[i], scale, i == 0);
   check_gaps (self, scheme, scheme->id, scale, scheme->gaps);
@@ -348,8 +348,8 @@ cordee_lint_schemes (CordeeLinter *self)
         {
           const CordeeScheme *scheme = pack->schemes->pdata[j];
 
-          check_own_ids (self, pack, scheme->lines, G_STRUCT_OFFSET (CordeeSchemeLine, line), seen);
-          check_own_ids (self, pack, scheme->payments, G_STRUCT_OFFSET (CordeePayment, line), seen);
+          cordee_lint_own_ids (self, pack, scheme->lines, G_STRUCT_OFFSET (CordeeSchemeLine, line), seen);
+          cordee_lint_own_ids (self, pack, scheme->payments, G_STRUCT_OFFSET (CordeePayment, line), seen);
           check_scheme (self, scheme);
         }
       for (guint j = 0; j < pack->funding_cases->len; j++)

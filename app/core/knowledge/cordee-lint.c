@@ -179,6 +179,13 @@ check_all_duplicates (CordeeLinter *self)
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, payers), G_STRUCT_OFFSET (CordeePayer, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, scales), G_STRUCT_OFFSET (CordeeScale, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, schemes), G_STRUCT_OFFSET (CordeeScheme, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, actors), G_STRUCT_OFFSET (CordeeActor, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, phases), G_STRUCT_OFFSET (CordeePhase, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, holidays), G_STRUCT_OFFSET (CordeeHoliday, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, committees), G_STRUCT_OFFSET (CordeeCommittee, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, steps), G_STRUCT_OFFSET (CordeeStep, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, contacts), G_STRUCT_OFFSET (CordeeContact, line));
+  check_duplicates (self, G_STRUCT_OFFSET (CordeePack, templates), G_STRUCT_OFFSET (CordeeTemplate, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, cases), G_STRUCT_OFFSET (CordeeCase, line));
   check_duplicates (self, G_STRUCT_OFFSET (CordeePack, funding_cases), G_STRUCT_OFFSET (CordeeFundingCase, line));
 }
@@ -325,8 +332,10 @@ cordee_lint (const CordeeKnowledge *knowledge, GPtrArray *issues)
       check_notes (&self, packs->pdata[i]);
       cordee_lint_questions (&self, packs->pdata[i]);
       cordee_lint_rules (&self, packs->pdata[i]);
+      cordee_lint_steps (&self, packs->pdata[i]);
     }
   cordee_lint_schemes (&self);
+  cordee_lint_ways (&self);
   cordee_lint_renames (&self);
   cordee_lint_statements (&self);
   for (guint i = 0; i < packs->len; i++)

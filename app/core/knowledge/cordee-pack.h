@@ -6,6 +6,8 @@
 #include "cordee-rule.h"
 #include "cordee-scheme.h"
 #include "cordee-statement.h"
+#include "cordee-step.h"
+#include "cordee-template.h"
 #include "cordee-xml.h"
 
 G_BEGIN_DECLS
@@ -44,6 +46,13 @@ struct _CordeePack
   GPtrArray *payers;     /* CordeePayer */
   GPtrArray *scales;     /* CordeeScale */
   GPtrArray *schemes;    /* CordeeScheme */
+  GPtrArray *actors;     /* CordeeActor */
+  GPtrArray *phases;     /* CordeePhase */
+  GPtrArray *holidays;   /* CordeeHoliday */
+  GPtrArray *committees; /* CordeeCommittee */
+  GPtrArray *steps;      /* CordeeStep */
+  GPtrArray *contacts;   /* CordeeContact */
+  GPtrArray *templates;  /* CordeeTemplate */
   GPtrArray *cases;      /* CordeeCase */
   GPtrArray *funding_cases; /* CordeeFundingCase */
   GPtrArray *terms;      /* CordeeTerm */

@@ -40,6 +40,19 @@ cordee_how_id (CordeeHow how)
   return hows[how];
 }
 
+/* Reads the stable id of how one comes to a structure. Returns FALSE, how untouched, for anything else and for NULL. */
+gboolean
+cordee_how_parse (const char *text, CordeeHow *how)
+{
+  for (guint i = 0; text != NULL && hows[i] != NULL; i++)
+    if (g_str_equal (hows[i], text))
+      {
+        *how = (CordeeHow) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* ── rules ──────────────────────────────────────────────────────── */
 
 /* Reads a <rule> of a valid document into a rule of its pack, whose region it takes where it names none. The caller owns it; its

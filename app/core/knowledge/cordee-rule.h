@@ -174,5 +174,6 @@ const char *cordee_force_id (CordeeForce force);
 const char *cordee_rule_kind_id (CordeeRuleKind kind);
 const char *cordee_link_kind_id (CordeeLinkKind kind);
 const char *cordee_how_id (CordeeHow how);
+gboolean cordee_how_parse (const char *text, CordeeHow *how);
 
 G_END_DECLS
