@@ -31,6 +31,9 @@ SIGNS = {
     # Parts of a sum of money: what is variable has the edge of what is fixed.
     "money_fixed": ["card_bg", "hover_bg", "accent_bg", "money_variable"],
     "money_once": ["card_bg", "hover_bg", "accent_bg", "money_once_bg"],
+    # Bars of steps: what is planned has the edge of what is done.
+    "step_critical": ["card_bg", "hover_bg", "accent_bg", "step_critical_bg"],
+    "step_done": ["card_bg", "hover_bg", "accent_bg", "step_planned"],
 }
 # Edges that only please the eye need no contrast, but where somebody asked for it.
 SIGNS_IN_CONTRAST = {"border": ["ground", "sidebar_bg", "card_bg", "header_bg"]}
