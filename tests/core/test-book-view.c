@@ -168,6 +168,50 @@ START_TEST (an_entry_is_told_in_words)
 }
 END_TEST
 
+START_TEST (next_actions_of_all_dossiers_are_soonest_first)
+{
+  static const struct
+  {
+    const char *name;
+    const char *next;
+    int day; /* of December 2026; 0: none */
+    gboolean chosen;
+  } dossiers[] = { { "Trois", "Relire", 3, FALSE }, { "Retard", NULL, 0, TRUE }, { "Un jour", "Écrire", 0, FALSE }, { "Rien", NULL, 0, FALSE } };
+  g_autoptr(CordeeBook) book = NULL;
+  g_autoptr(GPtrArray) views = NULL;
+  const CordeeBookView *view;
+  g_autofree char *next = NULL;
+  guint n_all;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dossiers); i++)
+    {
+      g_autoptr(CordeeDossier) dossier = cordee_test_book_dossier (dossiers[i].name, "2026-11-22", "date-signature=2026-12-15", NOW);
+      g_autofree char *file = g_strconcat (dossiers[i].name, ".cordee", NULL);
+
+      cordee_dossier_set_next (dossier, dossiers[i].next, dossiers[i].day > 0 ? cordee_day_new (2026, 12, dossiers[i].day) : CORDEE_DAY_NONE);
+      if (dossiers[i].chosen)
+        cordee_dossier_choose (dossier, "CPTS", CORDEE_HOW_CREER, NOW);
+      cordee_test_book_save (dossier, file);
+    }
+  book = cordee_test_book_new ();
+  views = cordee_book_next_views (book, 2, &n_all);
+  ck_assert_uint_eq (n_all, 3);
+  ck_assert_uint_eq (views->len, 2);
+  view = views->pdata[0];
+  ck_assert_str_eq (view->title, "Retard");
+  ck_assert (view->late);
+  next = plain (view->next);
+  ck_assert_ptr_nonnull (strstr (next, ", à commencer au plus tard le "));
+  ck_assert_ptr_eq (strstr (view->next, view->next_what), view->next);
+  ck_assert (!has_badge (view, CORDEE_BADGE_LATE)); /* the line says it */
+  view = views->pdata[1];
+  ck_assert_str_eq (view->title, "Trois");
+  ck_assert_str_eq (view->next_what, "Relire");
+  ck_assert_str_eq (view->next_when, "03/12/2026");
+  ck_assert (!view->late);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -182,6 +226,7 @@ main (void)
   tcase_add_checked_fixture (words, cordee_test_book_setup, cordee_test_folder_teardown);
   tcase_set_timeout (words, 60);
   tcase_add_test (words, an_entry_is_told_in_words);
+  tcase_add_test (words, next_actions_of_all_dossiers_are_soonest_first);
   suite_add_tcase (suite, counts);
   suite_add_tcase (suite, words);
   return cordee_test_main_with_home (suite);

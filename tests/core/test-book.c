@@ -283,6 +283,97 @@ START_TEST (nothing_is_told_after_a_cancel_or_the_end_of_a_book)
 }
 END_TEST
 
+/* ── the way ────────────────────────────────────────────────────── */
+
+/* A dossier that goes for a CPTS, signed on a day or not, and what was done of a step of its way, if anything. */
+static void
+put_on_its_way (const char *file, const char *signature, const char *step, CordeeStepStatus status)
+{
+  g_autofree char *answers = g_strdup_printf ("infirmiers=2%s%s", signature != NULL ? " date-signature=" : "", signature != NULL ? signature : "");
+  g_autoptr(CordeeDossier) dossier = cordee_test_book_dossier (file, "2026-11-22", answers, NOW);
+  g_autoptr(CordeeCourse) course = cordee_course_new ("CPTS", CORDEE_HOW_CREER);
+  g_autofree char *name = g_strconcat (file, ".cordee", NULL);
+
+  cordee_dossier_choose (dossier, "CPTS", CORDEE_HOW_CREER, NOW);
+  if (step != NULL)
+    {
+      cordee_course_set_status (course, step, status, TODAY, NOW);
+      cordee_dossier_set_course (dossier, course, NOW);
+    }
+  cordee_test_book_save (dossier, name);
+}
+
+START_TEST (where_dossiers_are_on_their_way)
+{
+  g_autoptr(CordeeBook) book = NULL;
+  g_autoptr(CordeeBook) later = NULL;
+  g_autoptr(CordeeDossier) away = NULL;
+  g_autofree char *path = cordee_test_book_path ("rangé.cordee");
+  const CordeeBookEntry *entry;
+
+  cordee_test_book_put ("sans.cordee", "sans", NOW);
+  put_on_its_way ("choisi", NULL, NULL, CORDEE_STEP_TODO);
+  put_on_its_way ("tard", "2026-12-15", NULL, CORDEE_STEP_TODO);
+  put_on_its_way ("rangé", "2026-12-15", NULL, CORDEE_STEP_TODO);
+  put_on_its_way ("attente", "2028-12-15", "cpts-validation-lettre", CORDEE_STEP_WAITING);
+  away = cordee_test_book_load (path);
+  cordee_dossier_set_archived (away, TRUE, NOW);
+  cordee_test_book_save (away, "rangé.cordee");
+  book = cordee_test_book_new ();
+
+  entry = cordee_test_book_entry (book, "sans.cordee");
+  ck_assert (!entry->late && !entry->waiting);
+  ck_assert_ptr_null (entry->step_text);
+  ck_assert_int_eq (entry->way_day, CORDEE_DAY_NONE);
+  entry = cordee_test_book_entry (book, "choisi.cordee");
+  ck_assert (!entry->late && !entry->waiting);
+  ck_assert_ptr_nonnull (entry->step_text);
+  ck_assert_int_ge (entry->step_day, TODAY);
+  ck_assert_int_eq (entry->way_day, TODAY);
+  ck_assert_str_eq (cordee_knowledge_find_step (cordee_test_knowledge (), entry->step_id)->label, entry->step_text);
+  entry = cordee_test_book_entry (book, "tard.cordee");
+  ck_assert (entry->late);
+  ck_assert_int_lt (entry->step_day, TODAY);
+  entry = cordee_test_book_entry (book, "rangé.cordee");
+  ck_assert (!entry->late);
+  ck_assert_ptr_null (entry->step_text);
+  assert_found (book, (CordeeBookQuery){ .verdict = -1, .late = TRUE }, "tard");
+  assert_found (book, (CordeeBookQuery){ .verdict = -1, .waiting = TRUE }, "attente");
+  assert_found (book, (CordeeBookQuery){ .verdict = -1, .due_by = TODAY - 1 }, "tard");
+
+  /* On another day it is elsewhere on its way, whatever a cache says. */
+  later = cordee_test_book_new_at (cordee_day_new (2028, 12, 1));
+  ck_assert (cordee_book_read (later, NULL));
+  ck_assert (cordee_test_book_entry (later, "attente.cordee")->late);
+  ck_assert_int_eq (cordee_test_book_entry (later, "attente.cordee")->way_day, cordee_day_new (2028, 12, 1));
+}
+END_TEST
+
+START_TEST (the_next_step_stands_in_for_an_action_that_nobody_typed)
+{
+  g_autoptr(CordeeBook) book = NULL;
+  g_autoptr(CordeeDossier) typed = NULL;
+  g_autofree char *path = cordee_test_book_path ("écrit.cordee");
+  const CordeeBookEntry *step, *action;
+
+  put_on_its_way ("étape", NULL, NULL, CORDEE_STEP_TODO);
+  put_on_its_way ("écrit", NULL, NULL, CORDEE_STEP_TODO);
+  typed = cordee_test_book_load (path);
+  cordee_dossier_set_next (typed, "Rappeler", cordee_day_new (2031, 1, 1));
+  cordee_test_book_save (typed, "écrit.cordee");
+  cordee_test_book_put ("rien.cordee", "rien", NOW);
+  book = cordee_test_book_new ();
+  step = cordee_test_book_entry (book, "étape.cordee");
+  action = cordee_test_book_entry (book, "écrit.cordee");
+  ck_assert (cordee_book_entry_is_step_next (step));
+  ck_assert_int_eq (cordee_book_entry_get_next_day (step), step->step_day);
+  ck_assert (!cordee_book_entry_is_step_next (action));
+  ck_assert_int_eq (cordee_book_entry_get_next_day (action), cordee_day_new (2031, 1, 1));
+  ck_assert (!cordee_book_entry_is_step_next (cordee_test_book_entry (book, "rien.cordee")));
+  assert_found (book, (CordeeBookQuery){ .verdict = -1, .sort = CORDEE_BOOK_BY_NEXT }, "étape|écrit|rien");
+}
+END_TEST
+
 /* ── the cache ──────────────────────────────────────────────────── */
 
 static char *
@@ -318,6 +409,7 @@ START_TEST (a_cache_has_what_was_read)
   g_autoptr(CordeeBook) book = NULL;
   g_autoptr(GHashTable) cached = NULL;
   g_autoptr(CordeeDossier) dossier = cordee_test_book_dossier ("Équipe du Vidourle", "2015-01-01", "infirmiers=2 medecins-specialistes=12", NOW);
+  g_autoptr(CordeeCourse) course = cordee_course_new ("CPTS", CORDEE_HOW_CREER);
   g_autofree char *folder = cordee_test_file ("book"), *path = cordee_test_book_path ("a.cordee"), *broken = cordee_test_book_path ("cassé.cordee");
   const CordeeBookEntry *read, *kept;
 
@@ -325,6 +417,8 @@ START_TEST (a_cache_has_what_was_read)
   cordee_dossier_set_advisor (dossier, "A. Roux");
   cordee_dossier_set_next (dossier, "Rappeler", cordee_day_new (2026, 12, 3));
   cordee_dossier_choose (dossier, "MSP", CORDEE_HOW_ADHERER, NOW + 1);
+  cordee_course_set_status (course, "cpts-validation-lettre", CORDEE_STEP_WAITING, TODAY, NOW + 1);
+  cordee_dossier_set_course (dossier, course, NOW + 1);
   cordee_test_book_save (dossier, "a.cordee");
   cordee_test_book_put ("b.cordee", "", NOW);
   ck_assert (g_file_set_contents (broken, "rien", -1, NULL));
@@ -351,6 +445,13 @@ START_TEST (a_cache_has_what_was_read)
   ck_assert_str_eq (kept->next_text, "Rappeler");
   ck_assert_int_eq (kept->next_day, read->next_day);
   ck_assert (kept->rules_changed && read->rules_changed);
+  ck_assert_int_eq (kept->way_day, TODAY);
+  ck_assert_int_eq (kept->late, read->late);
+  ck_assert (kept->waiting && read->waiting);
+  ck_assert_str_eq (kept->step_id, read->step_id);
+  ck_assert_str_eq (kept->step_text, read->step_text);
+  ck_assert_int_eq (kept->step_status, read->step_status);
+  ck_assert_int_eq (kept->step_day, read->step_day);
   ck_assert_uint_eq (kept->results->len, read->results->len);
   for (guint i = 0; i < kept->results->len; i++)
     {
@@ -394,6 +495,10 @@ START_TEST (a_cache_is_for_days_of_the_same_rules)
   cordee_book_unref (cordee_test_book_new ());
   ck_assert_uint_eq (count_cached (TODAY), 1);
   ck_assert_uint_eq (count_cached (TODAY + 1), 1);
+  put_on_its_way ("b", NULL, NULL, CORDEE_STEP_TODO);
+  cordee_book_unref (cordee_test_book_new ());
+  ck_assert_uint_eq (count_cached (TODAY), 2);
+  ck_assert_uint_eq (count_cached (TODAY + 1), 1); /* where it is on its way depends on the day */
   ck_assert_uint_eq (count_cached (cordee_day_new (2025, 12, 31)), 0);
   ck_assert_uint_eq (count_cached (cordee_day_new (2026, 1, 1)), 1);
 }
@@ -506,6 +611,8 @@ main (void)
   tcase_add_checked_fixture (asking, cordee_test_book_setup, cordee_test_folder_teardown);
   tcase_set_timeout (asking, 60);
   tcase_add_test (asking, the_list_is_searched_filtered_and_sorted);
+  tcase_add_test (asking, where_dossiers_are_on_their_way);
+  tcase_add_test (asking, the_next_step_stands_in_for_an_action_that_nobody_typed);
   suite_add_tcase (suite, listing);
   suite_add_tcase (suite, reading);
   suite_add_tcase (suite, asking);

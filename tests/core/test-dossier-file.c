@@ -347,6 +347,34 @@ random_dossier (CordeeTestRandom *self, CordeeRulebook *rulebook)
   return dossier;
 }
 
+static void
+add_random_way (GRand *random, CordeeDossier *dossier)
+{
+  g_autoptr(CordeeCourse) course = cordee_course_new (g_rand_boolean (random) ? "MSP" : "CPTS", (CordeeHow) g_rand_int_range (random, 0, 2));
+  g_autofree char *title = random_text (random);
+  g_autofree char *text = random_text (random);
+  const CordeeDossierContact contact = { .name = (char *) "Mme X", .phone = title, .text = text, .shared = g_rand_boolean (random) };
+  gint64 at = random_time (random);
+
+  cordee_course_set_from (course, g_rand_boolean (random) ? "ESP" : NULL, at);
+  for (int i = g_rand_int_range (random, 0, 4); i > 0; i--)
+    {
+      g_autofree char *step = g_strdup_printf ("étape-%d", i);
+      int min = g_rand_int_range (random, 0, 10), likely = min + g_rand_int_range (random, 0, 5), max = likely + g_rand_int_range (random, 0, 5);
+      const CordeeDuration duration = { min, likely, max, (CordeeDurationUnit) g_rand_int_range (random, 0, 5) };
+
+      cordee_course_set_status (course, step, (CordeeStepStatus) g_rand_int_range (random, 0, CORDEE_N_STEP_STATUSES),
+                                g_rand_boolean (random) ? cordee_day_new (2026, 12, 1) : CORDEE_DAY_NONE, at);
+      cordee_course_set_duration (course, step, g_rand_boolean (random) ? &duration : NULL, at);
+      cordee_course_set_met (course, step, "une-pièce", g_rand_boolean (random), at);
+      if (g_rand_boolean (random))
+        cordee_course_step_add_link (cordee_course_get (course, step), title, "file:///a?b&c=\"d\"");
+    }
+  cordee_dossier_set_course (dossier, course, at);
+  cordee_dossier_add_contact (dossier, &contact, at);
+  cordee_dossier_add_step_note (dossier, text, CORDEE_NOTE_SHARED, "MSP", "étape-1", at);
+}
+
 START_TEST (random_dossiers_come_back)
 {
   g_autoptr(CordeeTestRandom) random = cordee_test_random_new (cordee_test_knowledge (), 20261122);
@@ -356,13 +384,19 @@ START_TEST (random_dossiers_come_back)
   for (guint i = 0; i < 200; i++)
     {
       g_autoptr(CordeeDossier) dossier = random_dossier (random, rulebook);
-      g_autoptr(GBytes) bytes = cordee_dossier_to_bytes (dossier, cordee_test_knowledge ());
+      g_autoptr(GBytes) bytes = NULL;
       g_autoptr(GPtrArray) issues = cordee_issues_new ();
-      gboolean read = cordee_dossier_check (bytes, "x", cordee_test_knowledge (), issues);
-      g_autofree char *why = issues->len > 0 ? cordee_issue_to_string (issues->pdata[0]) : NULL;
-      g_autoptr(CordeeDossier) again = read_bytes (bytes, "x", issues);
+      g_autofree char *why = NULL;
+      g_autoptr(CordeeDossier) again = NULL;
       g_autoptr(GBytes) twice = NULL;
+      gboolean read;
 
+      for (int n = g_rand_int_range (random->random, 0, 3); n > 0; n--)
+        add_random_way (random->random, dossier);
+      bytes = cordee_dossier_to_bytes (dossier, cordee_test_knowledge ());
+      read = cordee_dossier_check (bytes, "x", cordee_test_knowledge (), issues);
+      why = issues->len > 0 ? cordee_issue_to_string (issues->pdata[0]) : NULL;
+      again = read_bytes (bytes, "x", issues);
       ck_assert_msg (read && issues->len == 0, "dossier %u: %s\n%.3000s", i, why, (const char *) g_bytes_get_data (bytes, NULL));
       ck_assert_msg (cordee_dossier_equal (dossier, again), "dossier %u comes back as another:\n%.3000s", i, (const char *) g_bytes_get_data (bytes, NULL));
       twice = cordee_dossier_to_bytes (again, cordee_test_knowledge ());

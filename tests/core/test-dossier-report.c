@@ -729,13 +729,13 @@ START_TEST (json_has_all_of_a_dossier)
   ck_assert_ptr_nonnull (root);
   object = json_node_get_object (root);
   cordee_test_check_keys (object, "id:s name:s format:i contact:S advisor:S archived:b created:s touched:s rules:o knowledge:o answers:a results:a "
-                                  "choices:a next:o notes:a journal:a");
+                                  "choices:a next:o courses:a contacts:a notes:a journal:a");
   answer = cordee_test_find_object (cordee_test_array (object, "answers"), "id", "infirmiers");
   cordee_test_check_keys (answer, "id:s value:i provenance:s confirm:b at:s");
   ck_assert_int_eq (json_object_get_int_member (answer, "value"), 3);
   ck_assert_str_eq (cordee_test_string (answer, "at"), "2026-11-22T12:00:00Z");
   note = json_array_get_object_element (cordee_test_array (object, "notes"), 0);
-  cordee_test_check_keys (note, "id:s text:s visibility:s structure:S criterion:S at:S");
+  cordee_test_check_keys (note, "id:s text:s visibility:s structure:S criterion:S step:S at:S");
   ck_assert_str_eq (cordee_test_string (note, "visibility"), "private");
   ck_assert_uint_eq (json_array_get_length (cordee_test_array (object, "results")), made.advice->candidates->len);
   ck_assert_str_eq (cordee_test_string (json_object_get_object_member (object, "next"), "day"), "2026-12-12");

@@ -283,6 +283,144 @@ START_TEST (a_note_that_one_took_away_goes_unless_the_other_rewrote_it)
 }
 END_TEST
 
+/* ── the way, and who the team speaks to ────────────────────────── */
+
+#define DONE CORDEE_STEP_DONE, cordee_day_new (2026, 11, 20)
+
+static void
+set_status (CordeeDossier *dossier, const char *step, CordeeStepStatus status, CordeeDay day, gint64 at)
+{
+  const CordeeCourse *there = cordee_dossier_find_course (dossier, "CPTS", CORDEE_HOW_CREER);
+  g_autoptr(CordeeCourse) course = there != NULL ? cordee_course_copy (there) : cordee_course_new ("CPTS", CORDEE_HOW_CREER);
+
+  cordee_course_set_status (course, step, status, day, at);
+  cordee_dossier_set_course (dossier, course, at);
+}
+
+static CordeeStepStatus
+status_of (const CordeeDossier *dossier, const char *step)
+{
+  const CordeeCourseStep *kept = cordee_course_find (cordee_dossier_find_course (dossier, "CPTS", CORDEE_HOW_CREER), step);
+
+  return kept != NULL ? kept->status : CORDEE_STEP_TODO;
+}
+
+/* Of each step what one side changed is taken; what both changed is chosen; what only one side ever touched is simply kept. */
+START_TEST (steps_of_both_sides_come_together)
+{
+  g_autoptr(CordeeDossier) base = dossier_of ("");
+  g_autoptr(CordeeDossier) mine = NULL, theirs = NULL, result = NULL;
+  g_autoptr(CordeeMerge) merge = NULL;
+  const CordeeDifference *both;
+
+  set_status (base, "a", CORDEE_STEP_UNDER_WAY, CORDEE_DAY_NONE, 2100);
+  set_status (base, "b", CORDEE_STEP_UNDER_WAY, CORDEE_DAY_NONE, 2100);
+  set_status (base, "c", CORDEE_STEP_UNDER_WAY, CORDEE_DAY_NONE, 2100);
+  mine = cordee_dossier_copy (base);
+  theirs = cordee_dossier_copy (base);
+  set_status (mine, "a", DONE, 3000);
+  set_status (theirs, "b", CORDEE_STEP_WAITING, CORDEE_DAY_NONE, 2900);
+  set_status (mine, "c", CORDEE_STEP_NOT_APPLICABLE, CORDEE_DAY_NONE, 3000);
+  set_status (theirs, "c", DONE, 3100);
+  set_status (mine, "d", DONE, 3000);
+  set_status (theirs, "e", DONE, 3200);
+  merge = merge_of (mine, theirs, base);
+  ck_assert_uint_eq (cordee_merge_count_open (merge), 1);
+  both = cordee_merge_find (merge, CORDEE_DIFFERENCE_STEP, "CPTS/creer/c");
+  ck_assert (both->both);
+  ck_assert_int_eq (both->side, CORDEE_SIDE_THEIRS);
+  ck_assert_int_eq (both->mine_at, 3000);
+  ck_assert_int_eq (cordee_merge_find (merge, CORDEE_DIFFERENCE_STEP, "CPTS/creer/a")->side, CORDEE_SIDE_MINE);
+  ck_assert_int_eq (cordee_merge_find (merge, CORDEE_DIFFERENCE_STEP, "CPTS/creer/b")->side, CORDEE_SIDE_THEIRS);
+  ck_assert_ptr_null (cordee_merge_find (merge, CORDEE_DIFFERENCE_STEP, "CPTS/creer/d"));
+  result = cordee_merge_dup_result (merge, NOW);
+  ck_assert_int_eq (status_of (result, "a"), CORDEE_STEP_DONE);
+  ck_assert_int_eq (status_of (result, "b"), CORDEE_STEP_WAITING);
+  ck_assert_int_eq (status_of (result, "c"), CORDEE_STEP_DONE);
+  ck_assert_int_eq (status_of (result, "d"), CORDEE_STEP_DONE);
+  ck_assert_int_eq (status_of (result, "e"), CORDEE_STEP_DONE);
+  ck_assert_int_eq (cordee_dossier_get_course (result)->at, 3200);
+  ck_assert (has_event (result, CORDEE_EVENT_STEP, "CPTS/e/fait", 3200));
+  ((CordeeDifference *) both)->side = CORDEE_SIDE_MINE;
+  cordee_dossier_free (result);
+  result = cordee_merge_dup_result (merge, NOW);
+  ck_assert_int_eq (status_of (result, "c"), CORDEE_STEP_NOT_APPLICABLE);
+}
+END_TEST
+
+/* The same done on both sides is no difference, and of the later time; without a base, what differs is open. */
+START_TEST (steps_that_agree_need_no_choice)
+{
+  g_autoptr(CordeeDossier) mine = dossier_of ("");
+  g_autoptr(CordeeDossier) theirs = cordee_dossier_copy (mine);
+  g_autoptr(CordeeMerge) merge = NULL;
+  g_autoptr(CordeeDossier) result = NULL;
+
+  set_status (mine, "a", DONE, 3000);
+  set_status (theirs, "a", DONE, 3500);
+  set_status (mine, "b", DONE, 3000);
+  set_status (theirs, "b", CORDEE_STEP_WAITING, CORDEE_DAY_NONE, 2900);
+  merge = merge_of (mine, theirs, NULL);
+  ck_assert_uint_eq (merge->differences->len, 1);
+  ck_assert_uint_eq (cordee_merge_count_open (merge), 1);
+  ck_assert_int_eq (cordee_merge_find (merge, CORDEE_DIFFERENCE_STEP, "CPTS/creer/b")->side, CORDEE_SIDE_MINE);
+  result = cordee_merge_dup_result (merge, NOW);
+  ck_assert_int_eq (cordee_course_find (cordee_dossier_get_course (result), "a")->at, 3500);
+}
+END_TEST
+
+/* A step that one side put back, and another way that only one follows. */
+START_TEST (ways_of_both_sides_come_together)
+{
+  g_autoptr(CordeeDossier) base = dossier_of ("");
+  g_autoptr(CordeeDossier) mine = NULL, theirs = NULL, result = NULL;
+  g_autoptr(CordeeCourse) course = NULL;
+  g_autoptr(CordeeCourse) other = cordee_course_new ("MSP", CORDEE_HOW_CREER);
+  g_autoptr(CordeeMerge) merge = NULL;
+
+  set_status (base, "a", DONE, 2100);
+  mine = cordee_dossier_copy (base);
+  theirs = cordee_dossier_copy (base);
+  course = cordee_course_copy (cordee_dossier_get_course (base));
+  g_ptr_array_set_size (course->steps, 0);
+  cordee_course_set_from (course, "MSP", 3000);
+  cordee_dossier_set_course (theirs, course, 3000);
+  cordee_dossier_set_course (theirs, other, 3100);
+  merge = merge_of (mine, theirs, base);
+  ck_assert_uint_eq (merge->differences->len, 2);
+  ck_assert_uint_eq (cordee_merge_count_open (merge), 0);
+  ck_assert_int_eq (cordee_merge_find (merge, CORDEE_DIFFERENCE_COURSE, "CPTS/creer")->side, CORDEE_SIDE_THEIRS);
+  result = cordee_merge_dup_result (merge, NOW);
+  ck_assert_int_eq (status_of (result, "a"), CORDEE_STEP_TODO);
+  ck_assert_str_eq (cordee_dossier_find_course (result, "CPTS", CORDEE_HOW_CREER)->from, "MSP");
+  ck_assert_ptr_nonnull (cordee_dossier_find_course (result, "MSP", CORDEE_HOW_CREER));
+}
+END_TEST
+
+START_TEST (contacts_of_both_sides_are_kept)
+{
+  g_autoptr(CordeeDossier) base = dossier_of ("");
+  CordeeDossierContact card = { .name = (char *) "Mme Durand" }, changed = { .name = (char *) "Mme Durand", .phone = (char *) "04" };
+  g_autofree char *one = g_strdup (cordee_dossier_add_contact (base, &card, 2100)), *gone = g_strdup (cordee_dossier_add_contact (base, &card, 2100));
+  g_autoptr(CordeeDossier) mine = cordee_dossier_copy (base), theirs = cordee_dossier_copy (base), result = NULL;
+  g_autofree char *added = g_strdup (cordee_dossier_add_contact (theirs, &changed, 3000));
+  g_autoptr(CordeeMerge) merge = NULL;
+
+  cordee_dossier_set_contact_card (theirs, one, &changed, 3000);
+  cordee_dossier_set_contact_card (theirs, gone, NULL, 3000);
+  merge = merge_of (mine, theirs, base);
+  ck_assert_uint_eq (merge->differences->len, 2);
+  ck_assert_uint_eq (cordee_merge_count_open (merge), 0);
+  result = cordee_merge_dup_result (merge, NOW);
+  ck_assert_uint_eq (result->contacts->len, 2);
+  ck_assert_str_eq (cordee_dossier_find_contact (result, one)->phone, "04");
+  ck_assert_int_eq (cordee_dossier_find_contact (result, one)->at, 3000);
+  ck_assert_ptr_nonnull (cordee_dossier_find_contact (result, added));
+  ck_assert_ptr_null (cordee_dossier_find_contact (result, gone));
+  ck_assert (has_event (result, CORDEE_EVENT_MERGED, NULL, NOW));
+}
+END_TEST
+
 /* ── what always holds ──────────────────────────────────────────── */
 
 START_TEST (a_dossier_merged_with_itself_is_itself)
@@ -454,6 +592,35 @@ START_TEST (a_merge_is_told_in_words)
 }
 END_TEST
 
+START_TEST (steps_and_contacts_are_told_in_words)
+{
+  g_autoptr(CordeeDossier) base = dossier_of ("");
+  CordeeDossierContact card = { .name = (char *) "Mme Durand" }, changed = { .name = (char *) "Mme Durand", .phone = (char *) "04", .shared = TRUE };
+  g_autofree char *id = g_strdup (cordee_dossier_add_contact (base, &card, 2100));
+  g_autoptr(CordeeDossier) mine = NULL, theirs = NULL;
+  g_autoptr(CordeeMerge) merge = NULL;
+  g_autoptr(CordeeMergeView) view = NULL;
+  const CordeeMergeRow *row;
+
+  set_status (base, "étape-inconnue", CORDEE_STEP_WAITING, CORDEE_DAY_NONE, 2100);
+  mine = cordee_dossier_copy (base);
+  theirs = cordee_dossier_copy (base);
+  set_status (theirs, "étape-inconnue", DONE, 3000);
+  cordee_dossier_set_contact_card (theirs, id, &changed, 3000);
+  merge = merge_of (mine, theirs, base);
+  view = cordee_merge_view_new (merge, cordee_test_knowledge ());
+  ck_assert_uint_eq (view->rows->len, 2);
+  row = view->rows->pdata[0];
+  ck_assert_str_eq (row->title, "Étape CPTS\u00a0: étape-inconnue");
+  ck_assert_str_eq (row->mine, "en attente");
+  ck_assert_str_eq (row->theirs, "fait, le 20/11/2026");
+  row = view->rows->pdata[1];
+  ck_assert_str_eq (row->title, "Contact\u00a0: Mme Durand");
+  ck_assert_str_eq (row->mine, "Mme Durand (privé)");
+  ck_assert_str_eq (row->theirs, "Mme Durand, 04 (partagé)");
+}
+END_TEST
+
 START_TEST (without_a_base_the_words_say_so)
 {
   g_autoptr(CordeeDossier) mine = dossier_of ("infirmiers=2");
@@ -488,11 +655,16 @@ main (void)
   tcase_add_test (notes, notes_and_journal_of_both_are_kept);
   tcase_add_test (notes, a_note_that_both_rewrote_is_open);
   tcase_add_test (notes, a_note_that_one_took_away_goes_unless_the_other_rewrote_it);
+  tcase_add_test (notes, steps_of_both_sides_come_together);
+  tcase_add_test (notes, steps_that_agree_need_no_choice);
+  tcase_add_test (notes, ways_of_both_sides_come_together);
+  tcase_add_test (notes, contacts_of_both_sides_are_kept);
   tcase_add_test (always, a_dossier_merged_with_itself_is_itself);
   tcase_add_test (always, edits_of_two_sides_to_other_questions_are_all_there);
   tcase_add_test (always, whatever_is_chosen_no_note_is_lost);
   tcase_set_timeout (always, 60);
   tcase_add_test (words, a_merge_is_told_in_words);
+  tcase_add_test (words, steps_and_contacts_are_told_in_words);
   tcase_add_test (words, without_a_base_the_words_say_so);
   suite_add_tcase (suite, sides);
   suite_add_tcase (suite, notes);

@@ -11,7 +11,7 @@
 
 /* The file: the sum of what follows, then numbers of eight bytes and strings with their length before them, as this machine has them: what
    it was made with, and the entries that could be read. Only this program on this machine reads it, and only to save time. */
-#define FORMAT 2
+#define FORMAT 3
 #define NO_STRING G_MAXUINT64
 
 static char *
@@ -134,6 +134,13 @@ read_entry (Reader *reader, const char *folder)
   self->n_answers = (guint) read_number (reader);
   self->next_text = read_string (reader);
   self->next_day = (CordeeDay) read_number (reader);
+  self->way_day = (CordeeDay) read_number (reader);
+  self->late = read_number (reader) != 0;
+  self->waiting = read_number (reader) != 0;
+  self->step_id = read_string (reader);
+  self->step_text = read_string (reader);
+  self->step_status = (CordeeStepStatus) read_number (reader);
+  self->step_day = (CordeeDay) read_number (reader);
   self->rules_changed = read_number (reader) != 0;
   read_results (reader, self);
   read_choices (reader, self);
@@ -151,8 +158,8 @@ read_head (Reader *reader, const CordeeBookRules *rules)
   return format == FORMAT && era == rules->era && g_strcmp0 (version, PACKAGE_VERSION) == 0 && g_strcmp0 (base, rules->base) == 0;
 }
 
-/* The entries of last time that may still be right: what is not of these rules, this base or this program is not taken. The caller owns the
-   table: file, borrowed → CordeeBookEntry, owned reference. */
+/* The entries of last time that may still be right: what is not of these rules, this base or this program is not taken, nor what
+   was on its way on another day. The caller owns the table: file, borrowed → CordeeBookEntry, owned reference. */
 GHashTable *
 cordee_book_cache_load (const CordeeBookRules *rules, const char *folder)
 {
@@ -173,7 +180,10 @@ cordee_book_cache_load (const CordeeBookRules *rules, const char *folder)
     {
       CordeeBookEntry *entry = read_entry (&reader, folder);
 
-      g_hash_table_replace (entries, entry->file, entry);
+      if (entry->way_day == CORDEE_DAY_NONE || entry->way_day == rules->today)
+        g_hash_table_replace (entries, entry->file, entry);
+      else
+        cordee_book_entry_unref (entry);
     }
   return entries;
 }
@@ -218,6 +228,13 @@ write_entry (GByteArray *out, const CordeeBookEntry *self)
   write_number (out, self->n_answers);
   write_string (out, self->next_text);
   write_number (out, self->next_day);
+  write_number (out, self->way_day);
+  write_number (out, self->late);
+  write_number (out, self->waiting);
+  write_string (out, self->step_id);
+  write_string (out, self->step_text);
+  write_number (out, self->step_status);
+  write_number (out, self->step_day);
   write_number (out, self->rules_changed);
   write_number (out, self->results->len);
   for (guint i = 0; i < self->results->len; i++)

@@ -55,6 +55,7 @@ cordee_book_rules_new (CordeeKnowledge *knowledge, CordeeDay today)
   self->knowledge = cordee_knowledge_ref (knowledge);
   self->today = today;
   self->era = find_era (knowledge, today);
+  self->turns = cordee_book_dup_turns (knowledge);
   self->base = cordee_knowledge_dup_sha256 (knowledge);
   g_mutex_init (&self->mutex);
   self->rulebooks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cordee_rulebook_unref);
@@ -75,17 +76,19 @@ cordee_book_rules_unref (CordeeBookRules *self)
     return;
   g_hash_table_unref (self->rulebooks);
   g_mutex_clear (&self->mutex);
+  g_array_unref (self->turns);
   g_free (self->base);
   cordee_knowledge_unref (self->knowledge);
   g_free (self);
 }
 
-/* Borrowed. */
-static CordeeRulebook *
-rulebook_of (CordeeBookRules *self, const CordeeDossier *dossier)
+/* The rules of a day in the place of a dossier; made when first asked for, from any thread. Borrowed. */
+CordeeRulebook *
+cordee_book_rules_get_rulebook (CordeeBookRules *self, const CordeeDossier *dossier, CordeeDay as_of)
 {
-  CordeeContext context = { .as_of = self->today, .region = dossier->region, .departement = dossier->departement };
-  char *place = g_strdup_printf ("%s/%s", context.region != NULL ? context.region : "", context.departement != NULL ? context.departement : "");
+  CordeeContext context = { .as_of = as_of, .region = dossier->region, .departement = dossier->departement };
+  char *place = g_strdup_printf ("%d/%s/%s", as_of, context.region != NULL ? context.region : "",
+                                 context.departement != NULL ? context.departement : "");
   CordeeRulebook *rulebook;
 
   g_mutex_lock (&self->mutex);
@@ -109,7 +112,7 @@ cordee_book_rules_differ (CordeeBookRules *self, const CordeeDossier *dossier)
 
   if (dossier->results->len == 0)
     return FALSE;
-  rulebook = rulebook_of (self, dossier);
+  rulebook = cordee_book_rules_get_rulebook (self, dossier, self->today);
   slots = g_new0 (CordeeSlot, cordee_rulebook_get_n_slots (rulebook));
   cordee_rulebook_read (rulebook, dossier->situation, slots);
   for (guint i = 0; i < dossier->results->len; i++)
@@ -178,6 +181,8 @@ cordee_book_entry_unref (CordeeBookEntry *self)
   g_ptr_array_unref (self->results);
   g_ptr_array_unref (self->choices);
   g_free (self->next_text);
+  g_free (self->step_id);
+  g_free (self->step_text);
   g_free (self->same_as);
   g_free (self->name_key);
   g_free (self);
@@ -240,6 +245,7 @@ fill (CordeeBookEntry *self, CordeeBookRules *rules, const CordeeDossier *dossie
   self->id = g_strdup (dossier->id);
   self->name = g_strdup (dossier->name);
   self->name_key = cordee_text_fold (dossier->name);
+  cordee_book_entry_fill_way (self, rules, dossier);
   self->folded = dup_folded (rules->knowledge, dossier);
   self->region = g_strdup (dossier->region);
   self->departement = g_strdup (dossier->departement);

@@ -7,27 +7,31 @@ G_BEGIN_DECLS
 
 /* What the files of cordee-book share. */
 
-/* The rules of today in every place that dossiers are from; made when first asked for, from any thread. */
+/* The rules of today, and of the days of the dossiers, in every place that dossiers are from; made when first asked for, from any thread. */
 typedef struct
 {
   gatomicrefcount ref_count;
   CordeeKnowledge *knowledge; /* owned reference */
   CordeeDay today;
   CordeeDay era;    /* since when the rules of today are as they are */
+  GArray *turns;    /* CordeeDay, owned: when anything in the base changes, in order */
   char *base;       /* owned: the fingerprint of the base */
   GMutex mutex;
-  GHashTable *rulebooks; /* owned: place, owned → CordeeRulebook, owned reference */
+  GHashTable *rulebooks; /* owned: day and place, owned → CordeeRulebook, owned reference */
 } CordeeBookRules;
 
 CordeeBookRules *cordee_book_rules_new (CordeeKnowledge *knowledge, CordeeDay today) G_GNUC_WARN_UNUSED_RESULT;
 CordeeBookRules *cordee_book_rules_ref (CordeeBookRules *self);
 void cordee_book_rules_unref (CordeeBookRules *self);
+CordeeRulebook *cordee_book_rules_get_rulebook (CordeeBookRules *self, const CordeeDossier *dossier, CordeeDay as_of);
+GArray *cordee_book_dup_turns (const CordeeKnowledge *knowledge) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cordee_book_rules_differ (CordeeBookRules *self, const CordeeDossier *dossier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordeeBookRules, cordee_book_rules_unref)
 
 /* Entries. */
 CordeeBookEntry *cordee_book_entry_new_empty (const char *file) G_GNUC_WARN_UNUSED_RESULT;
 CordeeBookEntry *cordee_book_entry_new (CordeeBookRules *rules, const char *file) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_book_entry_fill_way (CordeeBookEntry *self, CordeeBookRules *rules, const CordeeDossier *dossier);
 void cordee_book_entry_add_result (CordeeBookEntry *self, const char *structure, CordeeVerdict verdict, guint rank);
 void cordee_book_entry_add_choice (CordeeBookEntry *self, const char *structure, CordeeHow how, gint64 at);
 char *cordee_book_dup_error (GPtrArray *issues) G_GNUC_WARN_UNUSED_RESULT;

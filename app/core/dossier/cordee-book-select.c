@@ -29,6 +29,20 @@ cordee_book_entry_get_first (const CordeeBookEntry *self)
   return first;
 }
 
+/* Whether what comes next is a step of its way: nobody typed anything else. */
+gboolean
+cordee_book_entry_is_step_next (const CordeeBookEntry *self)
+{
+  return self->next_text == NULL && self->next_day == CORDEE_DAY_NONE && self->step_text != NULL;
+}
+
+/* By when something is to be done next; CORDEE_DAY_NONE where nothing tells. */
+CordeeDay
+cordee_book_entry_get_next_day (const CordeeBookEntry *self)
+{
+  return cordee_book_entry_is_step_next (self) ? self->step_day : self->next_day;
+}
+
 static const CordeeDossierResult *
 find_result (const CordeeBookEntry *entry, const char *structure)
 {
@@ -75,11 +89,15 @@ noon_of (CordeeDay day)
 static gboolean
 is_asked_for (const CordeeBookEntry *entry, const CordeeBookQuery *query, char **words, gint64 stalled_before)
 {
+  CordeeDay next = cordee_book_entry_get_next_day (entry);
+
   if (query->shelf != CORDEE_BOOK_ALL && entry->archived != (query->shelf == CORDEE_BOOK_ARCHIVED))
     return FALSE;
   if ((query->unreadable && entry->problem == NULL) || (query->rules_changed && !entry->rules_changed))
     return FALSE;
-  if (query->due_by != CORDEE_DAY_NONE && (entry->next_day == CORDEE_DAY_NONE || entry->next_day > query->due_by))
+  if ((query->late && !entry->late) || (query->waiting && !entry->waiting))
+    return FALSE;
+  if (query->due_by != CORDEE_DAY_NONE && (next == CORDEE_DAY_NONE || next > query->due_by))
     return FALSE;
   if (query->stalled_days > 0 && (entry->problem != NULL || entry->touched > stalled_before))
     return FALSE;
@@ -125,7 +143,7 @@ key_of (const CordeeBookEntry *entry, CordeeBookSort sort)
     case CORDEE_BOOK_BY_CREATED:
       return (guint64) G_MAXINT64 - (guint64) entry->created;
     case CORDEE_BOOK_BY_NEXT:
-      return entry->next_day != CORDEE_DAY_NONE ? (guint64) entry->next_day : G_MAXUINT64;
+      return cordee_book_entry_get_next_day (entry) != CORDEE_DAY_NONE ? (guint64) cordee_book_entry_get_next_day (entry) : G_MAXUINT64;
     case CORDEE_BOOK_BY_NAME:
       return key_of_text (entry->name_key);
     }

@@ -16,6 +16,7 @@ typedef struct
   gatomicrefcount ref_count;
   char *name_key;  /* owned: what the name is sorted by */
   guint64 seen[5]; /* what the file was when it was read: size, times, inode, mode; all 0: it may have changed since */
+  CordeeDay way_day; /* as of which it is on its way as it says; CORDEE_DAY_NONE: it follows none */
 
   /*< public, read only >*/
   char *file;      /* owned: its path */
@@ -32,6 +33,12 @@ typedef struct
   GPtrArray *choices;      /* CordeeDossierChoice, owned */
   char *next_text;         /* owned, or NULL */
   CordeeDay next_day;      /* or CORDEE_DAY_NONE */
+  gboolean late, waiting;  /* on the way that it follows: a step is late; somebody else has one */
+  char *step_id;           /* owned: the step to do next on that way, with "-2" for the second time of a yearly one; or NULL */
+  char *step_text;         /* owned: its label, in the language of the base; or NULL */
+  CordeeStepStatus step_status;
+  CordeeDay step_day;      /* the last day to begin it; under way: to end it; of one that somebody else has: when it is expected back; or
+                              CORDEE_DAY_NONE */
   gboolean rules_changed;  /* the rules of today, or this base, give it other verdicts than it was saved with */
   char *same_as;           /* owned: another file of this book with the same id, which a sync tool made; or NULL */
 } CordeeBookEntry;
@@ -39,6 +46,8 @@ typedef struct
 CordeeBookEntry *cordee_book_entry_ref (CordeeBookEntry *self);
 void cordee_book_entry_unref (CordeeBookEntry *self);
 const CordeeDossierResult *cordee_book_entry_get_first (const CordeeBookEntry *self);
+CordeeDay cordee_book_entry_get_next_day (const CordeeBookEntry *self); /* of the next action; where none was typed, of the next step */
+gboolean cordee_book_entry_is_step_next (const CordeeBookEntry *self);
 
 typedef struct _CordeeBook CordeeBook;
 
@@ -66,7 +75,7 @@ typedef enum
 {
   CORDEE_BOOK_BY_TOUCHED, /* latest first */
   CORDEE_BOOK_BY_NAME,
-  CORDEE_BOOK_BY_NEXT,    /* soonest first, those without at the end */
+  CORDEE_BOOK_BY_NEXT,    /* by the next action, else the next step: soonest first, those without at the end */
   CORDEE_BOOK_BY_CREATED, /* latest first */
 } CordeeBookSort;
 
@@ -82,9 +91,10 @@ typedef struct
   const char *search;    /* all its words must be there, whatever their accents */
   const char *structure; /* first in rank, or chosen */
   int verdict;           /* CordeeVerdict of that structure, of the first in rank where none is named; -1: whatever */
-  CordeeDay due_by;      /* the next action is due by then */
+  CordeeDay due_by;      /* the next action, or the next step where none was typed, is due by then */
   guint stalled_days;    /* nothing happened for so many days */
   gboolean rules_changed;
+  gboolean late, waiting; /* on the way that it follows */
   gboolean unreadable;
   CordeeBookShelf shelf;
   CordeeBookSort sort;

@@ -175,6 +175,13 @@ cordee_dossier_member_key (gconstpointer member)
                           self->status != NULL ? self->status : "", self->signs, self->name != NULL ? self->name : "");
 }
 
+/* Which way a course is. The caller owns it. */
+char *
+cordee_dossier_course_key (const CordeeCourse *course)
+{
+  return g_strdup_printf ("course:%s/%s", course->structure, cordee_how_id (course->how));
+}
+
 /* The key of an item, borrowed until the next call. index never goes back. */
 const char *
 cordee_keyer_get (CordeeKeyer *self, guint index)

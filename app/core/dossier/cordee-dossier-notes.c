@@ -11,7 +11,7 @@
 
 #define PLACE "notes"
 
-static const char *const note_attributes[] = { "id", "visibility", "structure", "criterion", "at", NULL };
+static const char *const note_attributes[] = { "id", "visibility", "structure", "criterion", "step", "at", NULL };
 
 static gboolean
 has_parts (const CordeeXmlPart *node)
@@ -22,34 +22,29 @@ has_parts (const CordeeXmlPart *node)
   return FALSE;
 }
 
-/* The ids of the notes of a file. */
-typedef struct
-{
-  const CordeeXmlPart *list;
-  GHashTable *seen;  /* owned: id, owned → the number behind it that was tried last */
-  GHashTable *taken; /* owned: all that the file has, borrowed; NULL while none was there twice */
-} Ids;
-
 static gboolean
-is_taken (Ids *ids, const char *id)
+is_taken (CordeeDossierIds *ids, const char *id)
 {
   if (ids->taken == NULL)
     {
       ids->taken = g_hash_table_new (g_str_hash, g_str_equal);
       for (const CordeeXmlPart *child = ids->list->first_child; child != NULL; child = child->next)
-        if (cordee_xml_part_is (child, "note") && cordee_xml_part_get (child, "id") != NULL)
+        if (cordee_xml_part_is (child, ids->element) && cordee_xml_part_get (child, "id") != NULL)
           g_hash_table_add (ids->taken, (gpointer) cordee_xml_part_get (child, "id"));
     }
   return g_hash_table_contains (ids->taken, id) || g_hash_table_contains (ids->seen, id);
 }
 
-/* An id like wanted that no other note has. The caller owns it. */
-static char *
-make_id (Ids *ids, const char *wanted)
+/* An id like wanted that no other item of the list has. The caller owns it. */
+char *
+cordee_dossier_ids_make (CordeeDossierIds *ids, const char *wanted)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (ids->seen, wanted));
   char *id = g_strdup (wanted);
+  guint n;
 
+  if (ids->seen == NULL)
+    ids->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (ids->seen, wanted));
   if (g_hash_table_contains (ids->seen, id))
     {
       do
@@ -62,6 +57,13 @@ make_id (Ids *ids, const char *wanted)
     }
   g_hash_table_insert (ids->seen, g_strdup (id), GUINT_TO_POINTER (0));
   return id;
+}
+
+void
+cordee_dossier_ids_clear (CordeeDossierIds *ids)
+{
+  g_clear_pointer (&ids->seen, g_hash_table_unref);
+  g_clear_pointer (&ids->taken, g_hash_table_unref);
 }
 
 static CordeeNoteVisibility
@@ -83,7 +85,7 @@ read_visibility (CordeeDossierReader *self, const CordeeXmlPart *node, const cha
 
 /* Returns the key of the note, which the caller owns. */
 static char *
-read_note (CordeeDossierReader *self, const CordeeXmlPart *node, Ids *ids)
+read_note (CordeeDossierReader *self, const CordeeXmlPart *node, CordeeDossierIds *ids)
 {
   CordeeDossierNote *note = g_new0 (CordeeDossierNote, 1);
   const char *id = cordee_xml_part_get (node, "id");
@@ -92,7 +94,7 @@ read_note (CordeeDossierReader *self, const CordeeXmlPart *node, Ids *ids)
   char *key;
   g_autofree char *where = NULL;
 
-  note->id = make_id (ids, id != NULL && *id != '\0' ? id : "note");
+  note->id = cordee_dossier_ids_make (ids, id != NULL && *id != '\0' ? id : "note");
   if (id != NULL && !g_str_equal (id, note->id))
     cordee_dossier_reader_tell (self, "dossier-duplicate", node->line, id,
                                 /* TRANSLATORS: two ids of notes: %1$s is taken, %2$s a new one. */
@@ -102,6 +104,7 @@ read_note (CordeeDossierReader *self, const CordeeXmlPart *node, Ids *ids)
   note->visibility = read_visibility (self, node, where);
   note->structure = g_strdup (cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, structure, node->line));
   note->criterion = g_strdup (cordee_dossier_reader_rename (self, CORDEE_RENAME_CRITERION, NULL, criterion, node->line));
+  note->step = g_strdup (cordee_xml_part_get (node, "step"));
   note->at = cordee_dossier_reader_get_time (self, node, where);
   note->text = has_parts (node) || node->first_child == NULL ? cordee_dossier_reader_read_text (self, node, where) : g_strdup (node->first_child->text);
   cordee_dossier_reader_take_attributes (self, node, where, note_attributes);
@@ -113,7 +116,7 @@ read_note (CordeeDossierReader *self, const CordeeXmlPart *node, Ids *ids)
 void
 cordee_dossier_reader_read_notes (CordeeDossierReader *self, const CordeeXmlPart *list)
 {
-  Ids ids = { .list = list, .seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  CordeeDossierIds ids = { .list = list, .element = "note" };
   g_autofree char *after = NULL;
 
   for (const CordeeXmlPart *child = list->first_child; child != NULL; child = child->next)
@@ -124,6 +127,5 @@ cordee_dossier_reader_read_notes (CordeeDossierReader *self, const CordeeXmlPart
       }
     else
       cordee_dossier_reader_hold_foreign (self, PLACE, after, child);
-  g_hash_table_unref (ids.seen);
-  g_clear_pointer (&ids.taken, g_hash_table_unref);
+  cordee_dossier_ids_clear (&ids);
 }

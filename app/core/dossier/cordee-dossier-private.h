@@ -36,6 +36,15 @@ GPtrArray *cordee_dossier_held_without_foreign (const GPtrArray *held) G_GNUC_WA
 
 CordeeDossier *cordee_dossier_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Parts of courses and contacts. */
+gboolean cordee_dossier_same_step (const CordeeCourseStep *a, const CordeeCourseStep *b);
+gboolean cordee_dossier_same_course (gconstpointer a, gconstpointer b); /* CordeeCourse */
+void cordee_dossier_restart_course (CordeeCourse *course, gint64 now);
+void cordee_dossier_contact_free (CordeeDossierContact *self);
+CordeeDossierContact *cordee_dossier_contact_copy (const CordeeDossierContact *self) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_dossier_contact_take (CordeeDossierContact *self, const CordeeDossierContact *from);
+gboolean cordee_dossier_contact_equal (const CordeeDossierContact *a, const CordeeDossierContact *b);
+
 /* Keys of items that have no id of their own: by what they say, and which of those that say the same. Asked in order. */
 typedef char *(*CordeeKeyOf) (gconstpointer item);
 
@@ -52,6 +61,7 @@ const char *cordee_keyer_get (CordeeKeyer *self, guint index);
 void cordee_keyer_clear (CordeeKeyer *self);
 char *cordee_dossier_event_key (gconstpointer event) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_dossier_member_key (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_dossier_course_key (const CordeeCourse *course) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Times as files have them: 2026-11-22T14:05:00Z. */
 char *cordee_dossier_time_to_string (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
@@ -82,7 +92,75 @@ void cordee_dossier_reader_take_attributes (CordeeDossierReader *self, const Cor
 gint64 cordee_dossier_reader_get_time (CordeeDossierReader *self, const CordeeXmlPart *part, const char *where);
 char *cordee_dossier_reader_read_text (CordeeDossierReader *self, const CordeeXmlPart *part, const char *where) G_GNUC_WARN_UNUSED_RESULT;
 const char *cordee_dossier_reader_rename (CordeeDossierReader *self, CordeeRenameKind kind, const char *of, const char *id, int line);
+gboolean cordee_dossier_reader_parse_how (const char *text, CordeeHow *out);
+void cordee_dossier_reader_hold_value (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name, char *hint);
+CordeeDay cordee_dossier_reader_get_day (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name);
+const char *cordee_dossier_reader_get_structure (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after);
+void cordee_dossier_reader_hold_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after, const char *tag,
+                                      char *hint);
+void cordee_dossier_reader_hold_second (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where);
+void cordee_dossier_reader_take_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *list, const char *key,
+                                      const char *const *known);
+
+/* Reads an item of a list and returns its key, which the caller owns; NULL where the item is held behind after. */
+typedef char *(*CordeeDossierReadItem) (CordeeDossierReader *self, const CordeeXmlPart *node, const char *after);
+void cordee_dossier_reader_read_list (CordeeDossierReader *self, const CordeeXmlPart *list, const char *element, CordeeDossierReadItem read);
+
+/* The ids of the items of a list of a file. */
+typedef struct
+{
+  const CordeeXmlPart *list; /* borrowed */
+  const char *element;       /* that an item is */
+  GHashTable *seen;          /* owned: id, owned → the number behind it that was tried last; or NULL */
+  GHashTable *taken;         /* owned: all that the file has, borrowed; NULL while none was there twice */
+} CordeeDossierIds;
+
+char *cordee_dossier_ids_make (CordeeDossierIds *ids, const char *wanted) G_GNUC_WARN_UNUSED_RESULT;
+void cordee_dossier_ids_clear (CordeeDossierIds *ids);
+
+void cordee_dossier_reader_read_courses (CordeeDossierReader *self, const CordeeXmlPart *list);
+void cordee_dossier_reader_read_contacts (CordeeDossierReader *self, const CordeeXmlPart *list);
 void cordee_dossier_reader_read_notes (CordeeDossierReader *self, const CordeeXmlPart *list);
 void cordee_dossier_reader_read_answers (CordeeDossierReader *self, const CordeeXmlPart *list);
+
+/* ── writing ────────────────────────────────────────────────────── */
+
+/* What is held in one place. */
+typedef struct
+{
+  GPtrArray *all;   /* CordeeDossierHeld, borrowed, in order */
+  GHashTable *next; /* the sibling, or "", borrowed → GPtrArray of those behind it, owned */
+} CordeeDossierPlace;
+
+typedef struct
+{
+  GString *out;
+  const CordeeDossier *dossier;
+  const CordeeKnowledge *knowledge;
+  GHashTable *places;  /* its name, borrowed → CordeeDossierPlace; NULL: nothing is held */
+  GHashTable *written; /* set of CordeeDossierHeld; NULL: nothing is held */
+  guint depth;
+} CordeeDossierWriter;
+
+/* An element whose start tag is being written. */
+typedef struct
+{
+  const char *name;
+  const char *where; /* borrowed: its place */
+  CordeeDossierPlace *place; /* borrowed; NULL: nothing is held in it */
+} CordeeDossierElement;
+
+CordeeDossierElement cordee_dossier_writer_begin (CordeeDossierWriter *self, const char *name, const char *where);
+void cordee_dossier_writer_put (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *name, const char *value,
+                                const char *fallback);
+void cordee_dossier_writer_put_time (CordeeDossierWriter *self, const CordeeDossierElement *element, gint64 at);
+void cordee_dossier_writer_put_day (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *name, CordeeDay day);
+gboolean cordee_dossier_writer_open (CordeeDossierWriter *self, const CordeeDossierElement *element, gboolean filled);
+void cordee_dossier_writer_close (CordeeDossierWriter *self, const CordeeDossierElement *element);
+void cordee_dossier_writer_end_empty (CordeeDossierWriter *self, const CordeeDossierElement *element);
+void cordee_dossier_writer_end_text (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *text);
+void cordee_dossier_writer_write_slot (CordeeDossierWriter *self, const CordeeDossierPlace *place, const char *after);
+void cordee_dossier_writer_write_courses (CordeeDossierWriter *self, const char *name);
+void cordee_dossier_writer_write_contacts (CordeeDossierWriter *self, const char *name);
 
 G_END_DECLS

@@ -24,78 +24,6 @@ static const char *const next_attributes[] = { "day", NULL };
 static const char *const event_attributes[] = { "kind", "detail", "at", NULL };
 static const char *const nothing[] = { NULL };
 
-/* ── what several parts share ───────────────────────────────────── */
-
-/* Holds the value of a known attribute that cannot be used. Takes hint. */
-static void
-hold_value (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name, char *hint)
-{
-  cordee_dossier_hold (self->dossier, where, NULL, name, g_strdup (cordee_xml_part_get (node, name)));
-  /* TRANSLATORS: %s: what is wrong, and what was expected. */
-  cordee_dossier_reader_tell (self, "dossier-value", node->line, NULL, _("%s ; c’est gardé tel quel, sans être employé"), hint);
-  g_free (hint);
-}
-
-static CordeeDay
-read_day (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name)
-{
-  const char *text = cordee_xml_part_get (node, name);
-  CordeeDay day = CORDEE_DAY_NONE;
-
-  if (text != NULL && !cordee_day_parse (text, &day))
-    hold_value (self, node, where, name, g_strdup_printf (_("« %s » n’est pas un jour ; attendu : AAAA-MM-JJ"), text));
-  return day;
-}
-
-/* The structure that an item of a list names, as it is called today; NULL, and held behind after, where the base has none of that name. */
-static const char *
-read_structure (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after)
-{
-  const char *text = cordee_xml_part_get (node, "structure");
-  const char *id = text != NULL ? cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, text, node->line) : NULL;
-
-  if (id != NULL && cordee_knowledge_find_structure (self->knowledge, id) != NULL)
-    return id;
-  cordee_dossier_reader_hold (self, where, after, node);
-  cordee_dossier_reader_tell (self, "dossier-value", node->line, text,
-                              /* TRANSLATORS: %s is the id of a structure. */
-                              _("« %s » n’est pas une structure de la base ; attendu : une structure connue ; c’est gardé tel quel, sans être employé"),
-                              text != NULL ? text : "");
-  return NULL;
-}
-
-/* Holds an item of a list as it stands. Takes hint. */
-static void
-hold_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after, const char *tag, char *hint)
-{
-  cordee_dossier_reader_hold (self, where, after, node);
-  cordee_dossier_reader_tell (self, tag, node->line, NULL, _("%s ; c’est gardé tel quel, sans être employé"), hint);
-  g_free (hint);
-}
-
-/* Holds an element that is there already. Behind the one that was read, wherever it stood: else the next reader would take this one. */
-static void
-hold_second (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where)
-{
-  hold_item (self, node, where, node->name, "dossier-duplicate",
-             /* TRANSLATORS: %s is the name of an element. */
-             g_strdup_printf (_("<%s> est déjà plus haut ; attendu : une seule fois"), node->name));
-}
-
-/* Holds what an item of a list has besides what is known of it. */
-static void
-take_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *list, const char *key, const char *const *known)
-{
-  g_autofree char *where = NULL;
-
-  if (node->first_child == NULL && !cordee_dossier_reader_has_foreign (node, known))
-    return;
-  where = g_strconcat (list, CORDEE_HELD_SEPARATOR, key, NULL);
-  cordee_dossier_reader_take_attributes (self, node, where, known);
-  for (const CordeeXmlPart *child = node->first_child; child != NULL; child = child->next)
-    cordee_dossier_reader_hold_foreign (self, where, NULL, child);
-}
-
 /* ── who and where ──────────────────────────────────────────────── */
 
 /* Takes the text of a child of <project> into out. Returns its key, static; NULL where it is none. */
@@ -122,7 +50,7 @@ read_project (CordeeDossierReader *self, const CordeeXmlPart *node)
   g_clear_pointer (&dossier->name, g_free);
   dossier->archived = g_strcmp0 (archived, "true") == 0;
   if (archived != NULL && !dossier->archived && !g_str_equal (archived, "false"))
-    hold_value (self, node, "project", "archived", g_strdup_printf (_("« %s » n’est ni oui ni non ; attendu : true ou false"), archived));
+    cordee_dossier_reader_hold_value (self, node, "project", "archived", g_strdup_printf (_("« %s » n’est ni oui ni non ; attendu : true ou false"), archived));
   for (const CordeeXmlPart *child = node->first_child; child != NULL; child = child->next)
     {
       const char *key = read_name (self, child, "name", &dossier->name);
@@ -134,7 +62,7 @@ read_project (CordeeDossierReader *self, const CordeeXmlPart *node)
       if (key != NULL)
         after = key;
       else if (cordee_xml_part_is (child, "name") || cordee_xml_part_is (child, "contact") || cordee_xml_part_is (child, "advisor"))
-        hold_second (self, child, "project");
+        cordee_dossier_reader_hold_second (self, child, "project");
       else
         cordee_dossier_reader_hold_foreign (self, "project", after, child);
     }
@@ -156,13 +84,13 @@ read_place (CordeeDossierReader *self, const CordeeXmlPart *node)
   if (region != NULL && cordee_knowledge_find_region (self->knowledge, region) != NULL)
     self->dossier->region = g_strdup (region);
   else if (region != NULL)
-    hold_value (self, node, "rules", "region",
+    cordee_dossier_reader_hold_value (self, node, "rules", "region",
                 /* TRANSLATORS: %s is a code. */
                 g_strdup_printf (_("« %s » n’est pas une région de la base ; attendu : le code d’une région connue"), region));
   if (departement != NULL && cordee_knowledge_find_region_of (self->knowledge, departement) != NULL)
     self->dossier->departement = g_strdup (departement);
   else if (departement != NULL)
-    hold_value (self, node, "rules", "departement",
+    cordee_dossier_reader_hold_value (self, node, "rules", "departement",
                 /* TRANSLATORS: %s is a code. */
                 g_strdup_printf (_("« %s » n’est pas un département de la base ; attendu : le code d’un département connu"), departement));
 }
@@ -170,7 +98,7 @@ read_place (CordeeDossierReader *self, const CordeeXmlPart *node)
 static void
 read_rules (CordeeDossierReader *self, const CordeeXmlPart *node)
 {
-  self->dossier->as_of = read_day (self, node, "rules", "as-of");
+  self->dossier->as_of = cordee_dossier_reader_get_day (self, node, "rules", "as-of");
   self->dossier->base_version = g_strdup (cordee_xml_part_get (node, "version"));
   self->dossier->base_sha256 = g_strdup (cordee_xml_part_get (node, "sha256"));
   read_place (self, node);
@@ -181,7 +109,7 @@ read_rules (CordeeDossierReader *self, const CordeeXmlPart *node)
 static void
 read_next (CordeeDossierReader *self, const CordeeXmlPart *node)
 {
-  self->dossier->next_day = read_day (self, node, "next", "day");
+  self->dossier->next_day = cordee_dossier_reader_get_day (self, node, "next", "day");
   self->dossier->next_text = cordee_dossier_reader_read_text (self, node, "next");
   if (*self->dossier->next_text == '\0')
     g_clear_pointer (&self->dossier->next_text, g_free);
@@ -196,18 +124,6 @@ find_verdict (const char *text, CordeeVerdict *out)
     if (g_str_equal (text, cordee_verdict_id ((CordeeVerdict) i)))
       {
         *out = (CordeeVerdict) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-find_how (const char *text, CordeeHow *out)
-{
-  for (int i = CORDEE_HOW_CREER; text != NULL && i <= CORDEE_HOW_ADHERER; i++)
-    if (g_str_equal (text, cordee_how_id ((CordeeHow) i)))
-      {
-        *out = (CordeeHow) i;
         return TRUE;
       }
   return FALSE;
@@ -239,7 +155,7 @@ find_result (const CordeeDossier *self, const char *structure)
 static char *
 read_result (CordeeDossierReader *self, const CordeeXmlPart *node, const char *after)
 {
-  const char *structure = read_structure (self, node, "results", after);
+  const char *structure = cordee_dossier_reader_get_structure (self, node, "results", after);
   const char *verdict = cordee_xml_part_get (node, "verdict");
   const char *rank = cordee_xml_part_get (node, "rank");
   CordeeDossierResult *result;
@@ -251,14 +167,14 @@ read_result (CordeeDossierReader *self, const CordeeXmlPart *node, const char *a
     return NULL;
   if (find_result (self->dossier, structure) != NULL)
     {
-      hold_item (self, node, "results", after, "dossier-duplicate",
+      cordee_dossier_reader_hold_item (self, node, "results", after, "dossier-duplicate",
                  /* TRANSLATORS: %s is a structure. */
                  g_strdup_printf (_("« %s » a déjà un résultat ; attendu : un seul par structure"), structure));
       return NULL;
     }
   if (!find_verdict (verdict, &known))
     {
-      hold_item (self, node, "results", after, "dossier-value",
+      cordee_dossier_reader_hold_item (self, node, "results", after, "dossier-value",
                  g_strdup_printf (_("« %s » n’est pas un verdict ; attendu : possible, a-completer, a-negocier, indeterminee ou exclue"),
                                   verdict != NULL ? verdict : ""));
       return NULL;
@@ -273,17 +189,17 @@ read_result (CordeeDossierReader *self, const CordeeXmlPart *node, const char *a
       g_autofree char *where = g_strconcat ("results" CORDEE_HELD_SEPARATOR, key, NULL);
 
       number = 0;
-      hold_value (self, node, where, "rank", g_strdup_printf (_("« %s » n’est pas un rang ; attendu : un nombre entier de 0 à 9999"), rank));
+      cordee_dossier_reader_hold_value (self, node, where, "rank", g_strdup_printf (_("« %s » n’est pas un rang ; attendu : un nombre entier de 0 à 9999"), rank));
     }
   result->rank = (guint) number;
-  take_item (self, node, "results", key, result_attributes);
+  cordee_dossier_reader_take_item (self, node, "results", key, result_attributes);
   return key;
 }
 
 static char *
 read_choice (CordeeDossierReader *self, const CordeeXmlPart *node, const char *after)
 {
-  const char *structure = read_structure (self, node, "choices", after);
+  const char *structure = cordee_dossier_reader_get_structure (self, node, "choices", after);
   const char *how = cordee_xml_part_get (node, "how");
   g_autofree char *where = NULL;
   CordeeDossierChoice *choice;
@@ -294,14 +210,14 @@ read_choice (CordeeDossierReader *self, const CordeeXmlPart *node, const char *a
     return NULL;
   if (cordee_dossier_find_choice (self->dossier, structure) != NULL)
     {
-      hold_item (self, node, "choices", after, "dossier-duplicate",
+      cordee_dossier_reader_hold_item (self, node, "choices", after, "dossier-duplicate",
                  /* TRANSLATORS: %s is a structure. */
                  g_strdup_printf (_("« %s » est déjà choisie ; attendu : un seul choix par structure"), structure));
       return NULL;
     }
-  if (!find_how (how, &known))
+  if (!cordee_dossier_reader_parse_how (how, &known))
     {
-      hold_item (self, node, "choices", after, "dossier-value",
+      cordee_dossier_reader_hold_item (self, node, "choices", after, "dossier-value",
                  g_strdup_printf (_("« %s » ne dit pas comment ; attendu : creer ou adherer"), how != NULL ? how : ""));
       return NULL;
     }
@@ -312,21 +228,33 @@ read_choice (CordeeDossierReader *self, const CordeeXmlPart *node, const char *a
   choice->how = known;
   choice->at = cordee_dossier_reader_get_time (self, node, where);
   g_ptr_array_add (self->dossier->choices, choice);
-  take_item (self, node, "choices", key, choice_attributes);
+  cordee_dossier_reader_take_item (self, node, "choices", key, choice_attributes);
   return key;
 }
 
-/* What an event speaks of, with the ids of today. */
-static const char *
+/* The structure, step and status of an event, with the structure as it is called today. The caller owns it. */
+static char *
+read_step (CordeeDossierReader *self, const CordeeXmlPart *node, const char *detail)
+{
+  const char *rest = detail != NULL ? strchr (detail, '/') : NULL;
+  g_autofree char *structure = rest != NULL ? g_strndup (detail, (gsize) (rest - detail)) : NULL;
+
+  if (structure == NULL)
+    return g_strdup (detail);
+  return g_strconcat (cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, structure, node->line), rest, NULL);
+}
+
+/* What an event speaks of, with the ids of today. The caller owns it. */
+static char *
 read_detail (CordeeDossierReader *self, const CordeeXmlPart *node, CordeeEventKind kind)
 {
   const char *detail = cordee_xml_part_get (node, "detail");
 
   if (kind == CORDEE_EVENT_ANSWERED)
-    return cordee_dossier_reader_rename (self, CORDEE_RENAME_QUESTION, NULL, detail, node->line);
+    return g_strdup (cordee_dossier_reader_rename (self, CORDEE_RENAME_QUESTION, NULL, detail, node->line));
   if (kind == CORDEE_EVENT_CHOSE)
-    return cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, detail, node->line);
-  return detail;
+    return g_strdup (cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, detail, node->line));
+  return kind == CORDEE_EVENT_STEP ? read_step (self, node, detail) : g_strdup (detail);
 }
 
 /* Returns whether it is an event of this version. Its time is held, where it is none, by whoever knows its key. */
@@ -341,7 +269,7 @@ read_event (CordeeDossierReader *self, const CordeeXmlPart *node)
     return FALSE;
   event = g_new0 (CordeeDossierEvent, 1);
   event->kind = kind;
-  event->detail = g_strdup (read_detail (self, node, kind));
+  event->detail = read_detail (self, node, kind);
   if (at != NULL)
     cordee_dossier_time_parse (at, &event->at);
   g_ptr_array_add (self->dossier->journal, event);
@@ -369,7 +297,7 @@ read_journal (CordeeDossierReader *self, const CordeeXmlPart *list)
             const char *key = cordee_keyer_get (&keyer, journal->len - 1);
             g_autofree char *where = g_strconcat ("journal" CORDEE_HELD_SEPARATOR, key, NULL);
 
-            take_item (self, child, "journal", key, event_attributes);
+            cordee_dossier_reader_take_item (self, child, "journal", key, event_attributes);
             (void) cordee_dossier_reader_get_time (self, child, where);
           }
       }
@@ -377,36 +305,15 @@ read_journal (CordeeDossierReader *self, const CordeeXmlPart *list)
 }
 
 static void
-read_list (CordeeDossierReader *self, const CordeeXmlPart *list, const char *element,
-           char *(*read) (CordeeDossierReader *self, const CordeeXmlPart *node, const char *after))
-{
-  g_autofree char *after = NULL;
-
-  for (const CordeeXmlPart *child = list->first_child; child != NULL; child = child->next)
-    if (cordee_xml_part_is (child, element))
-      {
-        char *key = read (self, child, after);
-
-        if (key != NULL)
-          {
-            g_free (after);
-            after = key;
-          }
-      }
-    else
-      cordee_dossier_reader_hold_foreign (self, list->name, after, child);
-}
-
-static void
 read_results (CordeeDossierReader *self, const CordeeXmlPart *list)
 {
-  read_list (self, list, "result", read_result);
+  cordee_dossier_reader_read_list (self, list, "result", read_result);
 }
 
 static void
 read_choices (CordeeDossierReader *self, const CordeeXmlPart *list)
 {
-  read_list (self, list, "choice", read_choice);
+  cordee_dossier_reader_read_list (self, list, "choice", read_choice);
 }
 
 /* ── the document ───────────────────────────────────────────────── */
@@ -425,6 +332,8 @@ static const struct
   { "next", read_next, next_attributes },
   { "notes", cordee_dossier_reader_read_notes, nothing },
   { "journal", read_journal, nothing },
+  { "courses", cordee_dossier_reader_read_courses, nothing },
+  { "contacts", cordee_dossier_reader_read_contacts, nothing },
 };
 
 static void
@@ -442,7 +351,7 @@ read_parts (CordeeDossierReader *self, const CordeeXmlPart *root)
       if (i == G_N_ELEMENTS (parts))
         cordee_dossier_reader_hold_foreign (self, "dossier", after, child);
       else if (seen[i])
-        hold_second (self, child, "dossier");
+        cordee_dossier_reader_hold_second (self, child, "dossier");
       else
         {
           seen[i] = TRUE;

@@ -160,3 +160,111 @@ cordee_dossier_reader_rename (CordeeDossierReader *self, CordeeRenameKind kind, 
                               _("« %1$s » s’appelle « %2$s » dans la base d’aujourd’hui ; attendu : %2$s ; c’est lu ainsi"), id, to);
   return to;
 }
+
+/* ── values and items ───────────────────────────────────────────── */
+
+/* Whether text is the word for a way of being in a structure; then it is put into out. text may be NULL. */
+gboolean
+cordee_dossier_reader_parse_how (const char *text, CordeeHow *out)
+{
+  for (int i = CORDEE_HOW_CREER; text != NULL && i <= CORDEE_HOW_ADHERER; i++)
+    if (g_str_equal (text, cordee_how_id ((CordeeHow) i)))
+      {
+        *out = (CordeeHow) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Holds the value of a known attribute that cannot be used. Takes hint. */
+void
+cordee_dossier_reader_hold_value (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name, char *hint)
+{
+  cordee_dossier_hold (self->dossier, where, NULL, name, g_strdup (cordee_xml_part_get (node, name)));
+  /* TRANSLATORS: %s: what is wrong, and what was expected. */
+  cordee_dossier_reader_tell (self, "dossier-value", node->line, NULL, _("%s ; c’est gardé tel quel, sans être employé"), hint);
+  g_free (hint);
+}
+
+/* A day that an element says in an attribute; CORDEE_DAY_NONE where it says none, or none that is one: then that is held. */
+CordeeDay
+cordee_dossier_reader_get_day (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *name)
+{
+  const char *text = cordee_xml_part_get (node, name);
+  CordeeDay day = CORDEE_DAY_NONE;
+
+  if (text != NULL && !cordee_day_parse (text, &day))
+    cordee_dossier_reader_hold_value (self, node, where, name, g_strdup_printf (_("« %s » n’est pas un jour ; attendu : AAAA-MM-JJ"), text));
+  return day;
+}
+
+/* The structure that an item of a list names, as it is called today; NULL, and held behind after, where the base has none of that name. */
+const char *
+cordee_dossier_reader_get_structure (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after)
+{
+  const char *text = cordee_xml_part_get (node, "structure");
+  const char *id = text != NULL ? cordee_dossier_reader_rename (self, CORDEE_RENAME_STRUCTURE, NULL, text, node->line) : NULL;
+
+  if (id != NULL && cordee_knowledge_find_structure (self->knowledge, id) != NULL)
+    return id;
+  cordee_dossier_reader_hold (self, where, after, node);
+  cordee_dossier_reader_tell (self, "dossier-value", node->line, text,
+                              /* TRANSLATORS: %s is the id of a structure. */
+                              _("« %s » n’est pas une structure de la base ; attendu : une structure connue ; c’est gardé tel quel, sans être employé"),
+                              text != NULL ? text : "");
+  return NULL;
+}
+
+/* Holds an item of a list as it stands. Takes hint. */
+void
+cordee_dossier_reader_hold_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where, const char *after, const char *tag,
+                                 char *hint)
+{
+  cordee_dossier_reader_hold (self, where, after, node);
+  cordee_dossier_reader_tell (self, tag, node->line, NULL, _("%s ; c’est gardé tel quel, sans être employé"), hint);
+  g_free (hint);
+}
+
+/* Holds an element that is there already. Behind the one that was read, wherever it stood: else the next reader would take this one. */
+void
+cordee_dossier_reader_hold_second (CordeeDossierReader *self, const CordeeXmlPart *node, const char *where)
+{
+  cordee_dossier_reader_hold_item (self, node, where, node->name, "dossier-duplicate",
+                                   /* TRANSLATORS: %s is the name of an element. */
+                                   g_strdup_printf (_("<%s> est déjà plus haut ; attendu : une seule fois"), node->name));
+}
+
+/* Holds what an item of a list has besides what is known of it. */
+void
+cordee_dossier_reader_take_item (CordeeDossierReader *self, const CordeeXmlPart *node, const char *list, const char *key, const char *const *known)
+{
+  g_autofree char *where = NULL;
+
+  if (node->first_child == NULL && !cordee_dossier_reader_has_foreign (node, known))
+    return;
+  where = g_strconcat (list, CORDEE_HELD_SEPARATOR, key, NULL);
+  cordee_dossier_reader_take_attributes (self, node, where, known);
+  for (const CordeeXmlPart *child = node->first_child; child != NULL; child = child->next)
+    cordee_dossier_reader_hold_foreign (self, where, NULL, child);
+}
+
+/* Reads all items of a list, called element; what is between them is held. */
+void
+cordee_dossier_reader_read_list (CordeeDossierReader *self, const CordeeXmlPart *list, const char *element, CordeeDossierReadItem read)
+{
+  g_autofree char *after = NULL;
+
+  for (const CordeeXmlPart *child = list->first_child; child != NULL; child = child->next)
+    if (cordee_xml_part_is (child, element))
+      {
+        char *key = read (self, child, after);
+
+        if (key != NULL)
+          {
+            g_free (after);
+            after = key;
+          }
+      }
+    else
+      cordee_dossier_reader_hold_foreign (self, list->name, after, child);
+}

@@ -9,35 +9,10 @@
 
 /* Writes a dossier in the order of resources/dossier.xsd, with what is held in its place. The same dossier always gives the same bytes. */
 
-/* What is held in one place. */
-typedef struct
-{
-  GPtrArray *all;   /* CordeeDossierHeld, borrowed, in order */
-  GHashTable *next; /* the sibling, or "", borrowed → GPtrArray of those behind it, owned */
-} Place;
-
-typedef struct
-{
-  GString *out;
-  const CordeeDossier *dossier;
-  const CordeeKnowledge *knowledge;
-  GHashTable *places;  /* its name, borrowed → Place; NULL: nothing is held */
-  GHashTable *written; /* set of CordeeDossierHeld; NULL: nothing is held */
-  guint depth;
-} Writer;
-
-/* An element whose start tag is being written. */
-typedef struct
-{
-  const char *name;
-  const char *where; /* borrowed: its place */
-  Place *place;      /* borrowed; NULL: nothing is held in it */
-} Element;
-
 /* ── what is held ───────────────────────────────────────────────── */
 
 static void
-place_free (Place *place)
+place_free (CordeeDossierPlace *place)
 {
   g_ptr_array_unref (place->all);
   g_hash_table_unref (place->next);
@@ -45,7 +20,7 @@ place_free (Place *place)
 }
 
 static void
-sort_held (Writer *self, const GPtrArray *held)
+sort_held (CordeeDossierWriter *self, const GPtrArray *held)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) place_free);
   self->written = g_hash_table_new (NULL, NULL);
@@ -53,12 +28,12 @@ sort_held (Writer *self, const GPtrArray *held)
     {
       CordeeDossierHeld *item = held->pdata[i];
       const char *after = item->after != NULL ? item->after : "";
-      Place *place = g_hash_table_lookup (self->places, item->where);
+      CordeeDossierPlace *place = g_hash_table_lookup (self->places, item->where);
       GPtrArray *slot;
 
       if (place == NULL)
         {
-          place = g_new0 (Place, 1);
+          place = g_new0 (CordeeDossierPlace, 1);
           place->all = g_ptr_array_new ();
           place->next = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
           g_hash_table_insert (self->places, item->where, place);
@@ -74,14 +49,14 @@ sort_held (Writer *self, const GPtrArray *held)
     }
 }
 
-static Place *
-find_place (const Writer *self, const char *where)
+static CordeeDossierPlace *
+find_place (const CordeeDossierWriter *self, const char *where)
 {
   return self->places != NULL ? g_hash_table_lookup (self->places, where) : NULL;
 }
 
 static GPtrArray *
-find_slot (const Place *place, const char *after)
+find_slot (const CordeeDossierPlace *place, const char *after)
 {
   return place != NULL ? g_hash_table_lookup (place->next, after != NULL ? after : "") : NULL;
 }
@@ -95,7 +70,7 @@ is_part (const CordeeDossierHeld *held)
 
 /* The held attribute of that name; NULL without one. */
 static const CordeeDossierHeld *
-find_attribute (const Place *place, const char *name)
+find_attribute (const CordeeDossierPlace *place, const char *name)
 {
   for (guint i = 0; place != NULL && i < place->all->len; i++)
     {
@@ -108,14 +83,14 @@ find_attribute (const Place *place, const char *name)
 }
 
 static void
-indent (Writer *self)
+indent (CordeeDossierWriter *self)
 {
   for (guint i = 0; i < self->depth; i++)
     g_string_append (self->out, "  ");
 }
 
 static void
-write_part (Writer *self, CordeeDossierHeld *held)
+write_part (CordeeDossierWriter *self, CordeeDossierHeld *held)
 {
   if (!is_part (held) || !g_hash_table_add (self->written, held))
     return;
@@ -127,8 +102,8 @@ write_part (Writer *self, CordeeDossierHeld *held)
 }
 
 /* Writes the parts that are held behind a sibling; NULL: before the first. */
-static void
-write_slot (Writer *self, const Place *place, const char *after)
+void
+cordee_dossier_writer_write_slot (CordeeDossierWriter *self, const CordeeDossierPlace *place, const char *after)
 {
   GPtrArray *slot = find_slot (place, after);
 
@@ -138,7 +113,7 @@ write_slot (Writer *self, const Place *place, const char *after)
 
 /* Writes the parts of a place whose sibling is gone. */
 static void
-write_orphans (Writer *self, const Place *place)
+write_orphans (CordeeDossierWriter *self, const CordeeDossierPlace *place)
 {
   for (guint i = 0; place != NULL && i < place->all->len; i++)
     write_part (self, place->all->pdata[i]);
@@ -147,7 +122,7 @@ write_orphans (Writer *self, const Place *place)
 /* ── elements ───────────────────────────────────────────────────── */
 
 static void
-write_attributes (Writer *self, const Element *element, const char *after)
+write_attributes (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *after)
 {
   GPtrArray *slot = find_slot (element->place, after);
 
@@ -160,10 +135,11 @@ write_attributes (Writer *self, const Element *element, const char *after)
     }
 }
 
-static Element
-begin (Writer *self, const char *name, const char *where)
+/* Begins the start tag of an element; where is its place, which must outlive it. */
+CordeeDossierElement
+cordee_dossier_writer_begin (CordeeDossierWriter *self, const char *name, const char *where)
 {
-  Element element = { name, where, find_place (self, where) };
+  CordeeDossierElement element = { name, where, find_place (self, where) };
 
   indent (self);
   g_string_append_c (self->out, '<');
@@ -182,8 +158,8 @@ begin (Writer *self, const char *name, const char *where)
 }
 
 /* Writes an attribute; a NULL value is none. Where the value is what is meant by fallback, what the file had there instead is written. */
-static void
-put (Writer *self, const Element *element, const char *name, const char *value, const char *fallback)
+void
+cordee_dossier_writer_put (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *name, const char *value, const char *fallback)
 {
   const CordeeDossierHeld *held = g_strcmp0 (value, fallback) == 0 ? find_attribute (element->place, name) : NULL;
 
@@ -195,24 +171,26 @@ put (Writer *self, const Element *element, const char *name, const char *value, 
     write_attributes (self, element, name);
 }
 
-static void
-put_time (Writer *self, const Element *element, gint64 at)
+/* The time at (seconds since 1970, UTC; 0: none) as the attribute of that name. */
+void
+cordee_dossier_writer_put_time (CordeeDossierWriter *self, const CordeeDossierElement *element, gint64 at)
 {
   g_autofree char *text = cordee_dossier_time_to_string (at);
 
-  put (self, element, "at", text, NULL);
+  cordee_dossier_writer_put (self, element, "at", text, NULL);
 }
 
-static void
-put_day (Writer *self, const Element *element, const char *name, CordeeDay day)
+/* A day as an attribute; CORDEE_DAY_NONE is none. */
+void
+cordee_dossier_writer_put_day (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *name, CordeeDay day)
 {
   g_autofree char *text = day != CORDEE_DAY_NONE ? cordee_day_to_iso (day) : NULL;
 
-  put (self, element, name, text, NULL);
+  cordee_dossier_writer_put (self, element, name, text, NULL);
 }
 
 static void
-put_rest (Writer *self, const Element *element)
+put_rest (CordeeDossierWriter *self, const CordeeDossierElement *element)
 {
   for (guint i = 0; element->place != NULL && i < element->place->all->len; i++)
     {
@@ -224,7 +202,7 @@ put_rest (Writer *self, const Element *element)
 }
 
 static gboolean
-has_parts (const Place *place)
+has_parts (const CordeeDossierPlace *place)
 {
   for (guint i = 0; place != NULL && i < place->all->len; i++)
     if (is_part (place->all->pdata[i]))
@@ -233,8 +211,8 @@ has_parts (const Place *place)
 }
 
 /* Ends the start tag. Returns whether the element has something inside: then it is to be ended too. */
-static gboolean
-open_element (Writer *self, const Element *element, gboolean filled)
+gboolean
+cordee_dossier_writer_open (CordeeDossierWriter *self, const CordeeDossierElement *element, gboolean filled)
 {
   put_rest (self, element);
   if (!filled && !has_parts (element->place))
@@ -244,12 +222,13 @@ open_element (Writer *self, const Element *element, gboolean filled)
     }
   g_string_append (self->out, ">\n");
   self->depth++;
-  write_slot (self, element->place, NULL);
+  cordee_dossier_writer_write_slot (self, element->place, NULL);
   return TRUE;
 }
 
-static void
-close_element (Writer *self, const Element *element)
+/* Ends an element that has something inside. */
+void
+cordee_dossier_writer_close (CordeeDossierWriter *self, const CordeeDossierElement *element)
 {
   write_orphans (self, element->place);
   self->depth--;
@@ -258,11 +237,11 @@ close_element (Writer *self, const Element *element)
 }
 
 /* Ends the start tag of an element with nothing inside but what is held. */
-static void
-end_empty (Writer *self, const Element *element)
+void
+cordee_dossier_writer_end_empty (CordeeDossierWriter *self, const CordeeDossierElement *element)
 {
-  if (open_element (self, element, FALSE))
-    close_element (self, element);
+  if (cordee_dossier_writer_open (self, element, FALSE))
+    cordee_dossier_writer_close (self, element);
 }
 
 /* How far into a text of length bytes a part is held; its end where the text is shorter than it was. */
@@ -275,8 +254,8 @@ offset_of (const CordeeDossierHeld *held, const char *text, gsize length)
 }
 
 /* Ends an element with text inside; what was held in it stands in the text where it stood. */
-static void
-end_text (Writer *self, const Element *element, const char *text)
+void
+cordee_dossier_writer_end_text (CordeeDossierWriter *self, const CordeeDossierElement *element, const char *text)
 {
   g_autofree char *clean = NULL;
   gsize length, written = 0;
@@ -330,7 +309,7 @@ members_to_string (const GPtrArray *members, guint from, guint to, const CordeeQ
 
 /* A list of members as a value, with those that the base does not know where they stood. */
 static char *
-join_members (const Place *place, const GPtrArray *members, const CordeeQuestion *question)
+join_members (const CordeeDossierPlace *place, const GPtrArray *members, const CordeeQuestion *question)
 {
   GString *out = g_string_new (NULL);
   guint from = 0;
@@ -358,7 +337,7 @@ join_members (const Place *place, const GPtrArray *members, const CordeeQuestion
 }
 
 static gboolean
-has_strangers (const Place *place)
+has_strangers (const CordeeDossierPlace *place)
 {
   for (guint i = 0; place != NULL && i < place->all->len; i++)
     {
@@ -371,7 +350,7 @@ has_strangers (const Place *place)
 }
 
 static void
-write_members (Writer *self, const Element *answer, const GPtrArray *members)
+write_members (CordeeDossierWriter *self, const CordeeDossierElement *answer, const GPtrArray *members)
 {
   CordeeKeyer keyer = { .items = members, .key_of = cordee_dossier_member_key };
 
@@ -380,21 +359,21 @@ write_members (Writer *self, const Element *answer, const GPtrArray *members)
       const CordeeMember *member = members->pdata[i];
       const char *key = answer->place != NULL || self->places != NULL ? cordee_keyer_get (&keyer, i) : "";
       g_autofree char *where = g_strconcat (answer->where, CORDEE_HELD_SEPARATOR, key, NULL);
-      Element element = begin (self, "member", where);
+      CordeeDossierElement element = cordee_dossier_writer_begin (self, "member", where);
 
-      put (self, &element, "profession", member->profession, NULL);
-      put (self, &element, "status", member->status, NULL);
-      put (self, &element, "signs", member->signs > 0 ? "true" : member->signs == 0 ? "false" : NULL, NULL);
-      put (self, &element, "name", member->name, NULL);
-      end_empty (self, &element);
-      write_slot (self, answer->place, key);
+      cordee_dossier_writer_put (self, &element, "profession", member->profession, NULL);
+      cordee_dossier_writer_put (self, &element, "status", member->status, NULL);
+      cordee_dossier_writer_put (self, &element, "signs", member->signs > 0 ? "true" : member->signs == 0 ? "false" : NULL, NULL);
+      cordee_dossier_writer_put (self, &element, "name", member->name, NULL);
+      cordee_dossier_writer_end_empty (self, &element);
+      cordee_dossier_writer_write_slot (self, answer->place, key);
     }
   cordee_keyer_clear (&keyer);
 }
 
 /* Whether members that are not known were held below an answer: then the others stand there too. */
 static gboolean
-has_held_members (const Place *place)
+has_held_members (const CordeeDossierPlace *place)
 {
   for (guint i = 0; place != NULL && i < place->all->len; i++)
     {
@@ -417,90 +396,90 @@ have_names (const GPtrArray *members)
 }
 
 static void
-write_answer (Writer *self, const Element *list, const CordeeAnswer *answer)
+write_answer (CordeeDossierWriter *self, const CordeeDossierElement *list, const CordeeAnswer *answer)
 {
   const CordeeQuestion *question = cordee_knowledge_find_question (self->knowledge, answer->id);
   g_autofree char *key = g_strconcat ("answer:", answer->id, NULL);
   g_autofree char *where = g_strconcat (list->where, CORDEE_HELD_SEPARATOR, key, NULL);
-  Element element = begin (self, "answer", where);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, "answer", where);
   gboolean members = answer->value->kind == CORDEE_VALUE_MEMBERS;
   g_autofree char *value = members && has_strangers (element.place) ? join_members (element.place, answer->value->members, question)
                                                                     : cordee_value_to_string (answer->value, question);
 
-  put (self, &element, "id", answer->id, NULL);
-  put (self, &element, "value", value, NULL);
-  put (self, &element, "provenance", cordee_provenance_id (answer->provenance), cordee_provenance_id (CORDEE_PROVENANCE_DECLARED));
-  put_time (self, &element, answer->at);
-  put (self, &element, "confirm", answer->confirm ? "true" : NULL, NULL);
+  cordee_dossier_writer_put (self, &element, "id", answer->id, NULL);
+  cordee_dossier_writer_put (self, &element, "value", value, NULL);
+  cordee_dossier_writer_put (self, &element, "provenance", cordee_provenance_id (answer->provenance), cordee_provenance_id (CORDEE_PROVENANCE_DECLARED));
+  cordee_dossier_writer_put_time (self, &element, answer->at);
+  cordee_dossier_writer_put (self, &element, "confirm", answer->confirm ? "true" : NULL, NULL);
   members = members && (have_names (answer->value->members) || has_held_members (element.place));
-  if (open_element (self, &element, members))
+  if (cordee_dossier_writer_open (self, &element, members))
     {
       if (members)
         write_members (self, &element, answer->value->members);
-      close_element (self, &element);
+      cordee_dossier_writer_close (self, &element);
     }
-  write_slot (self, list->place, key);
+  cordee_dossier_writer_write_slot (self, list->place, key);
 }
 
 /* ── parts of a dossier ─────────────────────────────────────────── */
 
 static void
-write_name (Writer *self, const Element *project, const char *name, const char *text)
+write_name (CordeeDossierWriter *self, const CordeeDossierElement *project, const char *name, const char *text)
 {
   g_autofree char *where = g_strconcat ("project" CORDEE_HELD_SEPARATOR, name, NULL);
-  Element element = begin (self, name, where);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, name, where);
 
-  end_text (self, &element, text);
-  write_slot (self, project->place, name);
+  cordee_dossier_writer_end_text (self, &element, text);
+  cordee_dossier_writer_write_slot (self, project->place, name);
 }
 
 static void
-write_project (Writer *self, const char *name)
+write_project (CordeeDossierWriter *self, const char *name)
 {
-  Element element = begin (self, name, name);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, name, name);
 
-  put (self, &element, "archived", self->dossier->archived ? "true" : NULL, NULL);
-  if (open_element (self, &element, TRUE))
+  cordee_dossier_writer_put (self, &element, "archived", self->dossier->archived ? "true" : NULL, NULL);
+  if (cordee_dossier_writer_open (self, &element, TRUE))
     {
       write_name (self, &element, "name", self->dossier->name);
       write_name (self, &element, "contact", self->dossier->contact);
       write_name (self, &element, "advisor", self->dossier->advisor);
-      close_element (self, &element);
+      cordee_dossier_writer_close (self, &element);
     }
 }
 
 static void
-write_rules (Writer *self, const char *name)
+write_rules (CordeeDossierWriter *self, const char *name)
 {
-  Element element = begin (self, name, name);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, name, name);
 
-  put_day (self, &element, "as-of", self->dossier->as_of);
-  put (self, &element, "region", self->dossier->region, NULL);
-  put (self, &element, "departement", self->dossier->departement, NULL);
-  put (self, &element, "version", self->dossier->base_version, NULL);
-  put (self, &element, "sha256", self->dossier->base_sha256, NULL);
-  end_empty (self, &element);
+  cordee_dossier_writer_put_day (self, &element, "as-of", self->dossier->as_of);
+  cordee_dossier_writer_put (self, &element, "region", self->dossier->region, NULL);
+  cordee_dossier_writer_put (self, &element, "departement", self->dossier->departement, NULL);
+  cordee_dossier_writer_put (self, &element, "version", self->dossier->base_version, NULL);
+  cordee_dossier_writer_put (self, &element, "sha256", self->dossier->base_sha256, NULL);
+  cordee_dossier_writer_end_empty (self, &element);
 }
 
 static void
-write_situation (Writer *self, const char *name)
+write_situation (CordeeDossierWriter *self, const char *name)
 {
   GPtrArray *answers = cordee_situation_get_answers (self->dossier->situation);
-  Element element = begin (self, name, name);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, name, name);
 
-  if (!open_element (self, &element, answers->len > 0))
+  if (!cordee_dossier_writer_open (self, &element, answers->len > 0))
     return;
   for (guint i = 0; i < answers->len; i++)
     write_answer (self, &element, answers->pdata[i]);
-  close_element (self, &element);
+  cordee_dossier_writer_close (self, &element);
 }
 
 static void
-write_results (Writer *self, const char *name)
+write_results (CordeeDossierWriter *self, const char *name)
 {
-  Element list = begin (self, name, name);
+  CordeeDossierElement list = cordee_dossier_writer_begin (self, name, name);
 
-  if (!open_element (self, &list, self->dossier->results->len > 0))
+  if (!cordee_dossier_writer_open (self, &list, self->dossier->results->len > 0))
     return;
   for (guint i = 0; i < self->dossier->results->len; i++)
     {
@@ -508,126 +487,147 @@ write_results (Writer *self, const char *name)
       g_autofree char *rank = g_strdup_printf ("%u", result->rank);
       g_autofree char *key = g_strconcat ("result:", result->structure, NULL);
       g_autofree char *where = g_strconcat (name, CORDEE_HELD_SEPARATOR, key, NULL);
-      Element element = begin (self, "result", where);
+      CordeeDossierElement element = cordee_dossier_writer_begin (self, "result", where);
 
-      put (self, &element, "structure", result->structure, NULL);
-      put (self, &element, "verdict", cordee_verdict_id (result->verdict), NULL);
-      put (self, &element, "rank", rank, "0");
-      end_empty (self, &element);
-      write_slot (self, list.place, key);
+      cordee_dossier_writer_put (self, &element, "structure", result->structure, NULL);
+      cordee_dossier_writer_put (self, &element, "verdict", cordee_verdict_id (result->verdict), NULL);
+      cordee_dossier_writer_put (self, &element, "rank", rank, "0");
+      cordee_dossier_writer_end_empty (self, &element);
+      cordee_dossier_writer_write_slot (self, list.place, key);
     }
-  close_element (self, &list);
+  cordee_dossier_writer_close (self, &list);
 }
 
 static void
-write_choices (Writer *self, const char *name)
+write_choices (CordeeDossierWriter *self, const char *name)
 {
-  Element list = begin (self, name, name);
+  CordeeDossierElement list = cordee_dossier_writer_begin (self, name, name);
 
-  if (!open_element (self, &list, self->dossier->choices->len > 0))
+  if (!cordee_dossier_writer_open (self, &list, self->dossier->choices->len > 0))
     return;
   for (guint i = 0; i < self->dossier->choices->len; i++)
     {
       const CordeeDossierChoice *choice = self->dossier->choices->pdata[i];
       g_autofree char *key = g_strconcat ("choice:", choice->structure, NULL);
       g_autofree char *where = g_strconcat (name, CORDEE_HELD_SEPARATOR, key, NULL);
-      Element element = begin (self, "choice", where);
+      CordeeDossierElement element = cordee_dossier_writer_begin (self, "choice", where);
 
-      put (self, &element, "structure", choice->structure, NULL);
-      put (self, &element, "how", cordee_how_id (choice->how), NULL);
-      put_time (self, &element, choice->at);
-      end_empty (self, &element);
-      write_slot (self, list.place, key);
+      cordee_dossier_writer_put (self, &element, "structure", choice->structure, NULL);
+      cordee_dossier_writer_put (self, &element, "how", cordee_how_id (choice->how), NULL);
+      cordee_dossier_writer_put_time (self, &element, choice->at);
+      cordee_dossier_writer_end_empty (self, &element);
+      cordee_dossier_writer_write_slot (self, list.place, key);
     }
-  close_element (self, &list);
+  cordee_dossier_writer_close (self, &list);
 }
 
 static void
-write_next (Writer *self, const char *name)
+write_next (CordeeDossierWriter *self, const char *name)
 {
-  Element element = begin (self, name, name);
+  CordeeDossierElement element = cordee_dossier_writer_begin (self, name, name);
 
-  put_day (self, &element, "day", self->dossier->next_day);
-  end_text (self, &element, self->dossier->next_text);
+  cordee_dossier_writer_put_day (self, &element, "day", self->dossier->next_day);
+  cordee_dossier_writer_end_text (self, &element, self->dossier->next_text);
 }
 
 static void
-write_notes (Writer *self, const char *name)
+write_notes (CordeeDossierWriter *self, const char *name)
 {
-  Element list = begin (self, name, name);
+  CordeeDossierElement list = cordee_dossier_writer_begin (self, name, name);
 
-  if (!open_element (self, &list, self->dossier->notes->len > 0))
+  if (!cordee_dossier_writer_open (self, &list, self->dossier->notes->len > 0))
     return;
   for (guint i = 0; i < self->dossier->notes->len; i++)
     {
       const CordeeDossierNote *note = self->dossier->notes->pdata[i];
       g_autofree char *key = g_strconcat ("note:", note->id, NULL);
       g_autofree char *where = g_strconcat (name, CORDEE_HELD_SEPARATOR, key, NULL);
-      Element element = begin (self, "note", where);
+      CordeeDossierElement element = cordee_dossier_writer_begin (self, "note", where);
 
-      put (self, &element, "id", note->id, NULL);
-      put (self, &element, "visibility", cordee_note_visibility_id (note->visibility), cordee_note_visibility_id (CORDEE_NOTE_PRIVATE));
-      put (self, &element, "structure", note->structure, NULL);
-      put (self, &element, "criterion", note->criterion, NULL);
-      put_time (self, &element, note->at);
-      end_text (self, &element, note->text);
-      write_slot (self, list.place, key);
+      cordee_dossier_writer_put (self, &element, "id", note->id, NULL);
+      cordee_dossier_writer_put (self, &element, "visibility", cordee_note_visibility_id (note->visibility), cordee_note_visibility_id (CORDEE_NOTE_PRIVATE));
+      cordee_dossier_writer_put (self, &element, "structure", note->structure, NULL);
+      cordee_dossier_writer_put (self, &element, "criterion", note->criterion, NULL);
+      cordee_dossier_writer_put (self, &element, "step", note->step, NULL);
+      cordee_dossier_writer_put_time (self, &element, note->at);
+      cordee_dossier_writer_end_text (self, &element, note->text);
+      cordee_dossier_writer_write_slot (self, list.place, key);
     }
-  close_element (self, &list);
+  cordee_dossier_writer_close (self, &list);
 }
 
 static void
-write_journal (Writer *self, const char *name)
+write_journal (CordeeDossierWriter *self, const char *name)
 {
   GPtrArray *journal = self->dossier->journal;
   CordeeKeyer keyer = { .items = journal, .key_of = cordee_dossier_event_key };
-  Element list = begin (self, name, name);
+  CordeeDossierElement list = cordee_dossier_writer_begin (self, name, name);
 
-  if (!open_element (self, &list, journal->len > 0))
+  if (!cordee_dossier_writer_open (self, &list, journal->len > 0))
     return;
   for (guint i = 0; i < journal->len; i++)
     {
       const CordeeDossierEvent *event = journal->pdata[i];
       const char *key = self->places != NULL ? cordee_keyer_get (&keyer, i) : "";
       g_autofree char *where = g_strconcat (name, CORDEE_HELD_SEPARATOR, key, NULL);
-      Element element = begin (self, "event", where);
+      CordeeDossierElement element = cordee_dossier_writer_begin (self, "event", where);
 
-      put (self, &element, "kind", cordee_event_id (event->kind), NULL);
-      put (self, &element, "detail", event->detail, NULL);
-      put_time (self, &element, event->at);
-      end_empty (self, &element);
-      write_slot (self, list.place, key);
+      cordee_dossier_writer_put (self, &element, "kind", cordee_event_id (event->kind), NULL);
+      cordee_dossier_writer_put (self, &element, "detail", event->detail, NULL);
+      cordee_dossier_writer_put_time (self, &element, event->at);
+      cordee_dossier_writer_end_empty (self, &element);
+      cordee_dossier_writer_write_slot (self, list.place, key);
     }
-  close_element (self, &list);
+  cordee_dossier_writer_close (self, &list);
   cordee_keyer_clear (&keyer);
 }
 
 /* ── the document ───────────────────────────────────────────────── */
 
+/* Whether a part that earlier versions did not have is written: also where a second one is held behind it, which the next reader would take
+   for it. */
+static gboolean
+says_anything (const CordeeDossierWriter *self, const CordeeDossierElement *root, const char *name)
+{
+  const GPtrArray *items = g_str_equal (name, "courses") ? self->dossier->courses : self->dossier->contacts;
+
+  return items->len > 0 || find_place (self, name) != NULL || find_slot (root->place, name) != NULL;
+}
+
 static void
-write_root (Writer *self)
+write_root (CordeeDossierWriter *self)
 {
   static const struct
   {
     const char *name;
-    void (*write) (Writer *self, const char *name);
+    void (*write) (CordeeDossierWriter *self, const char *name);
+    gboolean optional; /* left out where it says nothing: earlier versions did not have it */
   } parts[] = {
-    { "project", write_project }, { "rules", write_rules }, { "situation", write_situation }, { "results", write_results },
-    { "choices", write_choices }, { "next", write_next },   { "notes", write_notes },         { "journal", write_journal },
+    { "project", write_project, FALSE },
+    { "rules", write_rules, FALSE },
+    { "situation", write_situation, FALSE },
+    { "results", write_results, FALSE },
+    { "choices", write_choices, FALSE },
+    { "next", write_next, FALSE },
+    { "notes", write_notes, FALSE },
+    { "journal", write_journal, FALSE },
+    { "courses", cordee_dossier_writer_write_courses, TRUE },
+    { "contacts", cordee_dossier_writer_write_contacts, TRUE },
   };
   g_autofree char *format = g_strdup_printf ("%d", CORDEE_DOSSIER_FORMAT);
-  Element root = begin (self, "dossier", "dossier");
+  CordeeDossierElement root = cordee_dossier_writer_begin (self, "dossier", "dossier");
 
-  put (self, &root, "format", format, format);
-  put (self, &root, "id", self->dossier->id, NULL);
-  if (open_element (self, &root, TRUE))
+  cordee_dossier_writer_put (self, &root, "format", format, format);
+  cordee_dossier_writer_put (self, &root, "id", self->dossier->id, NULL);
+  if (cordee_dossier_writer_open (self, &root, TRUE))
     {
       for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
         {
-          parts[i].write (self, parts[i].name);
-          write_slot (self, root.place, parts[i].name);
+          if (!parts[i].optional || says_anything (self, &root, parts[i].name))
+            parts[i].write (self, parts[i].name);
+          cordee_dossier_writer_write_slot (self, root.place, parts[i].name);
         }
-      close_element (self, &root);
+      cordee_dossier_writer_close (self, &root);
     }
 }
 
@@ -635,8 +635,8 @@ write_root (Writer *self)
 GBytes *
 cordee_dossier_to_bytes (const CordeeDossier *self, const CordeeKnowledge *knowledge)
 {
-  Writer writer = { .dossier = self, .knowledge = knowledge };
-  const Place *around;
+  CordeeDossierWriter writer = { .dossier = self, .knowledge = knowledge };
+  const CordeeDossierPlace *around;
   gsize length;
 
   g_return_val_if_fail (self != NULL && knowledge != NULL, NULL);
@@ -646,9 +646,9 @@ cordee_dossier_to_bytes (const CordeeDossier *self, const CordeeKnowledge *knowl
     sort_held (&writer, self->held);
   around = find_place (&writer, "");
   g_string_append (writer.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  write_slot (&writer, around, NULL);
+  cordee_dossier_writer_write_slot (&writer, around, NULL);
   write_root (&writer);
-  write_slot (&writer, around, "dossier");
+  cordee_dossier_writer_write_slot (&writer, around, "dossier");
   g_clear_pointer (&writer.places, g_hash_table_unref);
   g_clear_pointer (&writer.written, g_hash_table_unref);
   length = writer.out->len;

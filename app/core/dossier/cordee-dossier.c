@@ -14,6 +14,7 @@ note_free (CordeeDossierNote *note)
   g_free (note->text);
   g_free (note->structure);
   g_free (note->criterion);
+  g_free (note->step);
   g_free (note);
 }
 
@@ -28,6 +29,7 @@ note_copy (gconstpointer source, gpointer data)
   copy->visibility = note->visibility;
   copy->structure = g_strdup (note->structure);
   copy->criterion = g_strdup (note->criterion);
+  copy->step = g_strdup (note->step);
   copy->at = note->at;
   return copy;
 }
@@ -80,6 +82,18 @@ event_copy (gconstpointer source, gpointer data)
   return copy;
 }
 
+static gpointer
+course_copy (gconstpointer source, gpointer data)
+{
+  return cordee_course_copy (source);
+}
+
+static gpointer
+contact_copy (gconstpointer source, gpointer data)
+{
+  return cordee_dossier_contact_copy (source);
+}
+
 /* A dossier with nothing in it, not even an id and a name: for the reader. The caller owns it. */
 CordeeDossier *
 cordee_dossier_new_empty (void)
@@ -89,6 +103,8 @@ cordee_dossier_new_empty (void)
   self->situation = cordee_situation_new ();
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+  self->courses = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_course_free);
+  self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_dossier_contact_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   self->journal = g_ptr_array_new_with_free_func ((GDestroyNotify) event_free);
   return self;
@@ -127,11 +143,15 @@ cordee_dossier_copy (const CordeeDossier *self)
   copy->results = g_ptr_array_copy (self->results, result_copy, NULL);
   copy->choices = g_ptr_array_copy (self->choices, choice_copy, NULL);
   copy->next_text = g_strdup (self->next_text);
+  copy->courses = g_ptr_array_copy (self->courses, course_copy, NULL);
+  copy->contacts = g_ptr_array_copy (self->contacts, contact_copy, NULL);
   copy->notes = g_ptr_array_copy (self->notes, note_copy, NULL);
   copy->journal = g_ptr_array_copy (self->journal, event_copy, NULL);
   copy->held = self->held != NULL ? g_ptr_array_ref (self->held) : NULL;
   g_ptr_array_set_free_func (copy->results, (GDestroyNotify) result_free);
   g_ptr_array_set_free_func (copy->choices, (GDestroyNotify) choice_free);
+  g_ptr_array_set_free_func (copy->courses, (GDestroyNotify) cordee_course_free);
+  g_ptr_array_set_free_func (copy->contacts, (GDestroyNotify) cordee_dossier_contact_free);
   g_ptr_array_set_free_func (copy->notes, (GDestroyNotify) note_free);
   g_ptr_array_set_free_func (copy->journal, (GDestroyNotify) event_free);
   return copy;
@@ -154,6 +174,8 @@ cordee_dossier_free (CordeeDossier *self)
   g_ptr_array_unref (self->results);
   g_ptr_array_unref (self->choices);
   g_free (self->next_text);
+  g_ptr_array_unref (self->courses);
+  g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->journal);
   g_clear_pointer (&self->held, g_ptr_array_unref);
@@ -168,7 +190,16 @@ same_note (gconstpointer a, gconstpointer b)
   const CordeeDossierNote *one = a, *other = b;
 
   return g_str_equal (one->id, other->id) && g_str_equal (one->text, other->text) && one->visibility == other->visibility
-         && g_strcmp0 (one->structure, other->structure) == 0 && g_strcmp0 (one->criterion, other->criterion) == 0 && one->at == other->at;
+         && g_strcmp0 (one->structure, other->structure) == 0 && g_strcmp0 (one->criterion, other->criterion) == 0
+         && g_strcmp0 (one->step, other->step) == 0 && one->at == other->at;
+}
+
+static gboolean
+same_contact (gconstpointer a, gconstpointer b)
+{
+  const CordeeDossierContact *one = a, *other = b;
+
+  return g_str_equal (one->id, other->id) && cordee_dossier_contact_equal (one, other) && one->at == other->at;
 }
 
 static gboolean
@@ -238,6 +269,7 @@ cordee_dossier_equal (const CordeeDossier *a, const CordeeDossier *b)
              && g_strcmp0 (a->base_version, b->base_version) == 0 && g_strcmp0 (a->base_sha256, b->base_sha256) == 0
              && g_strcmp0 (a->next_text, b->next_text) == 0 && a->next_day == b->next_day && same_answers (a->situation, b->situation)
              && same_lists (a->results, b->results, same_result) && same_lists (a->choices, b->choices, same_choice)
+             && same_lists (a->courses, b->courses, cordee_dossier_same_course) && same_lists (a->contacts, b->contacts, same_contact)
              && same_lists (a->notes, b->notes, same_note) && same_lists (a->journal, b->journal, same_event)
              && cordee_dossier_held_equal (a->held, b->held));
 }
@@ -277,6 +309,10 @@ cordee_dossier_get_touched (const CordeeDossier *self)
     latest = MAX (latest, ((const CordeeDossierEvent *) self->journal->pdata[i])->at);
   for (guint i = 0; i < self->notes->len; i++)
     latest = MAX (latest, ((const CordeeDossierNote *) self->notes->pdata[i])->at);
+  for (guint i = 0; i < self->courses->len; i++)
+    latest = MAX (latest, ((const CordeeCourse *) self->courses->pdata[i])->at);
+  for (guint i = 0; i < self->contacts->len; i++)
+    latest = MAX (latest, ((const CordeeDossierContact *) self->contacts->pdata[i])->at);
   return latest;
 }
 
@@ -456,16 +492,28 @@ cordee_dossier_find_cell_note (const CordeeDossier *self, const char *structure,
     {
       const CordeeDossierNote *note = self->notes->pdata[i];
 
-      if (g_strcmp0 (note->structure, structure) == 0 && g_strcmp0 (note->criterion, criterion) == 0)
+      if (note->step == NULL && g_strcmp0 (note->structure, structure) == 0 && g_strcmp0 (note->criterion, criterion) == 0)
         return note;
     }
   return NULL;
 }
 
-/* Adds a note: on a cell, or on the dossier as a whole where structure and criterion are NULL. Returns its id, borrowed. */
-const char *
-cordee_dossier_add_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure, const char *criterion,
-                         gint64 now)
+/* The note on a step of the way to a structure. Borrowed until the notes change; NULL where there is none. */
+const CordeeDossierNote *
+cordee_dossier_find_step_note (const CordeeDossier *self, const char *structure, const char *step)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const CordeeDossierNote *note = self->notes->pdata[i];
+
+      if (g_strcmp0 (note->structure, structure) == 0 && g_strcmp0 (note->step, step) == 0)
+        return note;
+    }
+  return NULL;
+}
+
+static CordeeDossierNote *
+add_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure, gint64 now)
 {
   CordeeDossierNote *note = g_new0 (CordeeDossierNote, 1);
 
@@ -473,10 +521,31 @@ cordee_dossier_add_note (CordeeDossier *self, const char *text, CordeeNoteVisibi
   note->text = cordee_xml_dup_clean (text);
   note->visibility = visibility;
   note->structure = g_strdup (structure);
-  note->criterion = g_strdup (criterion);
   note->at = now;
   g_ptr_array_add (self->notes, note);
   cordee_dossier_add_event (self, CORDEE_EVENT_NOTED, NULL, now);
+  return note;
+}
+
+/* Adds a note: on a cell, or on the dossier as a whole where structure and criterion are NULL. Returns its id, borrowed. */
+const char *
+cordee_dossier_add_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure, const char *criterion,
+                         gint64 now)
+{
+  CordeeDossierNote *note = add_note (self, text, visibility, structure, now);
+
+  note->criterion = g_strdup (criterion);
+  return note->id;
+}
+
+/* Adds a note on a step of the way to a structure. Returns its id, borrowed. */
+const char *
+cordee_dossier_add_step_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure, const char *step,
+                              gint64 now)
+{
+  CordeeDossierNote *note = add_note (self, text, visibility, structure, now);
+
+  note->step = g_strdup (step);
   return note->id;
 }
 
@@ -504,7 +573,8 @@ cordee_dossier_set_note (CordeeDossier *self, const char *id, const char *text, 
 
 /* ── other dossiers made of it ──────────────────────────────────── */
 
-/* Another dossier with the same answers, notes and choices, a life of its own, and this name. The caller owns it. */
+/* Another dossier with the same answers, notes, contacts and choices, a life of its own, and this name. The ways that it follows begin
+   anew: of a course only the structure that the team comes from and its own estimates stay, not what was done. The caller owns it. */
 CordeeDossier *
 cordee_dossier_duplicate (const CordeeDossier *self, const char *name, gint64 now)
 {
@@ -515,13 +585,15 @@ cordee_dossier_duplicate (const CordeeDossier *self, const char *name, gint64 no
   g_free (copy->name);
   copy->name = cordee_xml_dup_clean (name);
   copy->archived = FALSE;
+  for (guint i = 0; i < copy->courses->len; i++)
+    cordee_dossier_restart_course (copy->courses->pdata[i], now);
   g_ptr_array_set_size (copy->journal, 0);
   cordee_dossier_add_event (copy, CORDEE_EVENT_DUPLICATED, self->name, now);
   return copy;
 }
 
-/* The same dossier as it may be handed over: without private notes, and without what a newer version put into it, since nobody here knows
-   whom that is for. The caller owns it. */
+/* The same dossier as it may be handed over: without private notes and contacts, and without what a newer version put into it, since nobody
+   here knows whom that is for. The caller owns it. */
 CordeeDossier *
 cordee_dossier_dup_for_handover (const CordeeDossier *self, gint64 now)
 {
@@ -530,6 +602,9 @@ cordee_dossier_dup_for_handover (const CordeeDossier *self, gint64 now)
   for (guint i = copy->notes->len; i > 0; i--)
     if (((const CordeeDossierNote *) copy->notes->pdata[i - 1])->visibility == CORDEE_NOTE_PRIVATE)
       g_ptr_array_remove_index (copy->notes, i - 1);
+  for (guint i = copy->contacts->len; i > 0; i--)
+    if (!((const CordeeDossierContact *) copy->contacts->pdata[i - 1])->shared)
+      g_ptr_array_remove_index (copy->contacts, i - 1);
   g_clear_pointer (&copy->held, g_ptr_array_unref);
   copy->held = cordee_dossier_held_without_foreign (self->held);
   cordee_dossier_add_event (copy, CORDEE_EVENT_HANDED_OVER, NULL, now);
@@ -543,7 +618,8 @@ const char *
 cordee_event_id (CordeeEventKind kind)
 {
   static const char *const ids[] = { "created",  "answered",   "renamed",  "chose",    "noted",      "rules",      "merged",
-                                     "restored", "imported",   "duplicated", "migrated", "archived", "unarchived", "handed-over" };
+                                     "restored", "imported",   "duplicated", "migrated", "archived", "unarchived", "handed-over",
+                                     "step" };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ids) == CORDEE_N_EVENTS);
   return ids[kind];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cordee-advice.h"
+#include "cordee-course.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,20 @@ typedef struct
   CordeeNoteVisibility visibility;
   char *structure; /* owned: the cell that it is on; NULL, both: the dossier as a whole */
   char *criterion; /* owned */
+  char *step;      /* owned: the step of the way to structure that it is on; criterion is NULL then; or NULL */
   gint64 at;       /* written or changed last */
 } CordeeDossierNote;
+
+/* Somebody that the team speaks to: the user's own, beside those of the base. */
+typedef struct
+{
+  char *id;       /* owned: unlike any other in this dossier, also after a merge */
+  char *actor;    /* owned: the role, of the base; or NULL */
+  char *name;     /* owned: never empty */
+  char *phone, *email, *url, *text; /* owned, or NULL */
+  gboolean shared; /* goes with what is handed over; FALSE: the advisor's own */
+  gint64 at;
+} CordeeDossierContact;
 
 typedef struct
 {
@@ -56,6 +69,7 @@ typedef enum
   CORDEE_EVENT_ARCHIVED,
   CORDEE_EVENT_UNARCHIVED,
   CORDEE_EVENT_HANDED_OVER, /* detail: the name of the file or of the report */
+  CORDEE_EVENT_STEP,        /* detail: structure, step and status: "STRUCTURE/step/fait" */
   CORDEE_N_EVENTS,
 } CordeeEventKind;
 
@@ -84,6 +98,8 @@ typedef struct
   GPtrArray *choices;         /* CordeeDossierChoice, owned, one for each structure at most */
   char *next_text;            /* owned: what comes next; or NULL */
   CordeeDay next_day;         /* and when, or CORDEE_DAY_NONE */
+  GPtrArray *courses;         /* CordeeCourse, owned: one for each structure and how */
+  GPtrArray *contacts;        /* CordeeDossierContact, owned */
   GPtrArray *notes;           /* CordeeDossierNote, owned, oldest first */
   GPtrArray *journal;         /* CordeeDossierEvent, owned, oldest first */
 
@@ -116,6 +132,20 @@ const CordeeDossierNote *cordee_dossier_find_cell_note (const CordeeDossier *sel
 const char *cordee_dossier_add_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure,
                                      const char *criterion, gint64 now);
 void cordee_dossier_set_note (CordeeDossier *self, const char *id, const char *text, CordeeNoteVisibility visibility, gint64 now);
+
+const CordeeDossierNote *cordee_dossier_find_step_note (const CordeeDossier *self, const char *structure, const char *step);
+const char *cordee_dossier_add_step_note (CordeeDossier *self, const char *text, CordeeNoteVisibility visibility, const char *structure,
+                                          const char *step, gint64 now);
+
+/* The ways that it follows. A course that changed is put back whole; each step whose status changed is an event. */
+const CordeeCourse *cordee_dossier_find_course (const CordeeDossier *self, const char *structure, CordeeHow how);
+const CordeeCourse *cordee_dossier_get_course (const CordeeDossier *self); /* the one touched last; or NULL */
+void cordee_dossier_set_course (CordeeDossier *self, const CordeeCourse *course, gint64 now);
+
+/* Contacts. set: NULL or empty name takes it away. */
+const CordeeDossierContact *cordee_dossier_find_contact (const CordeeDossier *self, const char *id);
+const char *cordee_dossier_add_contact (CordeeDossier *self, const CordeeDossierContact *contact, gint64 now); /* its id and at do not count */
+void cordee_dossier_set_contact_card (CordeeDossier *self, const char *id, const CordeeDossierContact *contact, gint64 now);
 
 /* Other dossiers made of it. */
 CordeeDossier *cordee_dossier_duplicate (const CordeeDossier *self, const char *name, gint64 now) G_GNUC_WARN_UNUSED_RESULT;

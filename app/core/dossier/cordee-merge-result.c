@@ -5,6 +5,8 @@
 
 #include "cordee-merge.h"
 
+#include "cordee-dossier-private.h"
+
 /* ── answers ────────────────────────────────────────────────────── */
 
 static void
@@ -79,7 +81,18 @@ take_choice (CordeeDossier *into, const CordeeDossier *from, const char *structu
   there->at = choice->at;
 }
 
-/* Notes are put together apart. */
+/* Where the team comes from and when it began. Both sides follow that way. */
+static void
+take_course (CordeeDossier *into, const CordeeDossier *from, const char *id)
+{
+  CordeeCourse *there = (CordeeCourse *) cordee_merge_find_course (into, id, NULL);
+  const CordeeCourse *course = cordee_merge_find_course (from, id, NULL);
+
+  there->start = course->start;
+  take_text (&there->from, course->from);
+}
+
+/* Notes, contacts and steps are put together apart. */
 static void
 take_part (CordeeDossier *into, const CordeeDossier *from, const CordeeDifference *difference)
 {
@@ -112,8 +125,103 @@ take_part (CordeeDossier *into, const CordeeDossier *from, const CordeeDifferenc
     case CORDEE_DIFFERENCE_ARCHIVED:
       into->archived = from->archived;
       break;
+    case CORDEE_DIFFERENCE_COURSE:
+      take_course (into, from, difference->id);
+      break;
+    case CORDEE_DIFFERENCE_STEP:
+    case CORDEE_DIFFERENCE_CARD:
     case CORDEE_DIFFERENCE_NOTE:
       break;
+    }
+}
+
+/* ── courses and contacts ───────────────────────────────────────── */
+
+/* Puts a copy of step in the place of the step of that name. */
+static void
+put_step (CordeeCourse *into, const CordeeCourseStep *step)
+{
+  CordeeCourseStep *copy = cordee_course_step_copy (step);
+  guint place = 0;
+
+  while (place < into->steps->len && !g_str_equal (((const CordeeCourseStep *) into->steps->pdata[place])->step, step->step))
+    place++;
+  if (place < into->steps->len)
+    g_ptr_array_remove_index (into->steps, place);
+  g_ptr_array_insert (into->steps, (int) place, copy);
+}
+
+/* Both sides' steps; of one that differs, the version that was chosen; of one that does not, the later time. */
+static void
+unite_steps (const CordeeMerge *self, CordeeCourse *into, const CordeeCourse *mine, const CordeeCourse *theirs)
+{
+  for (guint i = 0; i < theirs->steps->len; i++)
+    {
+      const CordeeCourseStep *step = theirs->steps->pdata[i];
+      g_autofree char *id = g_strconcat (theirs->structure, "/", cordee_how_id (theirs->how), "/", step->step, NULL);
+      const CordeeDifference *difference = cordee_merge_find (self, CORDEE_DIFFERENCE_STEP, id);
+      const CordeeCourseStep *there = cordee_course_find (mine, step->step);
+
+      if (difference != NULL ? difference->side == CORDEE_SIDE_THEIRS : there == NULL || step->at > there->at)
+        put_step (into, step);
+    }
+  for (guint i = into->steps->len; i > 0; i--)
+    {
+      const CordeeCourseStep *step = into->steps->pdata[i - 1];
+      g_autofree char *id = g_strconcat (theirs->structure, "/", cordee_how_id (theirs->how), "/", step->step, NULL);
+      const CordeeDifference *difference = cordee_merge_find (self, CORDEE_DIFFERENCE_STEP, id);
+
+      if (difference != NULL && difference->side == CORDEE_SIDE_THEIRS && cordee_course_find (theirs, step->step) == NULL)
+        g_ptr_array_remove_index (into->steps, i - 1);
+    }
+}
+
+static void
+unite_courses (const CordeeMerge *self, CordeeDossier *into)
+{
+  for (guint i = 0; i < self->theirs->courses->len; i++)
+    {
+      const CordeeCourse *theirs = self->theirs->courses->pdata[i];
+      const CordeeCourse *mine = cordee_dossier_find_course (self->mine, theirs->structure, theirs->how);
+      CordeeCourse *there = (CordeeCourse *) cordee_dossier_find_course (into, theirs->structure, theirs->how);
+
+      if (mine == NULL)
+        {
+          g_ptr_array_add (into->courses, cordee_course_copy (theirs));
+          continue;
+        }
+      unite_steps (self, there, mine, theirs);
+      there->at = MAX (mine->at, theirs->at);
+    }
+}
+
+/* Both sides' contacts, as with notes. */
+static void
+unite_cards (const CordeeMerge *self, CordeeDossier *into)
+{
+  for (guint i = into->contacts->len; i > 0; i--)
+    {
+      CordeeDossierContact *card = into->contacts->pdata[i - 1];
+      const CordeeDifference *difference = cordee_merge_find (self, CORDEE_DIFFERENCE_CARD, card->id);
+      const CordeeDossierContact *theirs = cordee_dossier_find_contact (self->theirs, card->id);
+
+      if (difference == NULL || difference->side == CORDEE_SIDE_MINE)
+        continue;
+      if (theirs == NULL)
+        {
+          g_ptr_array_remove_index (into->contacts, i - 1);
+          continue;
+        }
+      cordee_dossier_contact_take (card, theirs);
+      card->at = theirs->at;
+    }
+  for (guint i = 0; i < self->theirs->contacts->len; i++)
+    {
+      const CordeeDossierContact *card = self->theirs->contacts->pdata[i];
+      const CordeeDifference *difference = cordee_merge_find (self, CORDEE_DIFFERENCE_CARD, card->id);
+
+      if (cordee_dossier_find_contact (self->mine, card->id) == NULL && (difference == NULL || difference->side == CORDEE_SIDE_THEIRS))
+        g_ptr_array_add (into->contacts, cordee_dossier_contact_copy (card));
     }
 }
 
@@ -128,6 +236,7 @@ note_copy (const CordeeDossierNote *note)
   copy->text = g_strdup (note->text);
   copy->structure = g_strdup (note->structure);
   copy->criterion = g_strdup (note->criterion);
+  copy->step = g_strdup (note->step);
   return copy;
 }
 
@@ -214,6 +323,18 @@ unite_journal (const CordeeMerge *self, CordeeDossier *into)
     }
 }
 
+/* Whether a dossier has contacts or follows ways that the other does not. */
+static gboolean
+goes_further (const CordeeDossier *result, const CordeeDossier *mine)
+{
+  if (result->contacts->len > mine->contacts->len || result->courses->len > mine->courses->len)
+    return TRUE;
+  for (guint i = 0; i < mine->courses->len; i++)
+    if (!cordee_course_equal (result->courses->pdata[i], mine->courses->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* One dossier of both, by the sides that are chosen: mine, with what is taken of theirs. Its results are still those of mine: who saves it
    computes them. Where it is another than mine, its journal says that it was merged, now. The caller owns it. */
 CordeeDossier *
@@ -229,10 +350,12 @@ cordee_merge_dup_result (const CordeeMerge *self, gint64 now)
         take_part (result, self->theirs, difference);
     }
   unite_answers (self, result);
+  unite_courses (self, result);
+  unite_cards (self, result);
   unite_notes (self, result);
   unite_journal (self, result);
   cordee_dossier_adopt_held (result, self->theirs);
-  if (self->differences->len > 0 || result->journal->len > self->mine->journal->len)
+  if (self->differences->len > 0 || result->journal->len > self->mine->journal->len || goes_further (result, self->mine))
     cordee_dossier_add_event (result, CORDEE_EVENT_MERGED, NULL, now);
   return result;
 }

@@ -5,6 +5,10 @@
 
 #include "cordee-merge.h"
 
+#include "cordee-dossier-private.h"
+
+#include <string.h>
+
 /* ── parts of a dossier ─────────────────────────────────────────── */
 
 static gboolean
@@ -32,6 +36,52 @@ same_note (const CordeeDossierNote *a, const CordeeDossierNote *b)
   return a->visibility == b->visibility && g_str_equal (a->text, b->text);
 }
 
+/* The course of a dossier that the id of a difference names ("STRUCTURE/creer", "STRUCTURE/creer/step"), borrowed; NULL where it does not follow
+   that way. *step becomes the step, in id, or NULL; step may be NULL. */
+const CordeeCourse *
+cordee_merge_find_course (const CordeeDossier *dossier, const char *id, const char **step)
+{
+  const char *how = strchr (id, '/');
+  const char *rest = how != NULL ? strchr (how + 1, '/') : NULL;
+
+  if (step != NULL)
+    *step = rest != NULL ? rest + 1 : NULL;
+  for (guint i = 0; i < dossier->courses->len; i++)
+    {
+      const CordeeCourse *course = dossier->courses->pdata[i];
+      g_autofree char *way = g_strconcat (course->structure, "/", cordee_how_id (course->how), NULL);
+
+      if (g_str_has_prefix (id, way) && (id[strlen (way)] == '\0' || id[strlen (way)] == '/'))
+        return course;
+    }
+  return NULL;
+}
+
+static const CordeeCourseStep *
+find_step (const CordeeDossier *dossier, const char *id)
+{
+  const char *step;
+  const CordeeCourse *course = cordee_merge_find_course (dossier, id, &step);
+
+  return course != NULL && step != NULL ? cordee_course_find (course, step) : NULL;
+}
+
+static gboolean
+same_course (const CordeeCourse *a, const CordeeCourse *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->start == b->start && g_strcmp0 (a->from, b->from) == 0;
+}
+
+static gboolean
+same_card (const CordeeDossierContact *a, const CordeeDossierContact *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return cordee_dossier_contact_equal (a, b);
+}
+
 /* Whether two dossiers have the same in what a difference of that kind and id is about. */
 static gboolean
 same_part (CordeeDifferenceKind kind, const char *id, const CordeeDossier *a, const CordeeDossier *b)
@@ -54,6 +104,12 @@ same_part (CordeeDifferenceKind kind, const char *id, const CordeeDossier *a, co
       return same_choice (cordee_dossier_find_choice (a, id), cordee_dossier_find_choice (b, id));
     case CORDEE_DIFFERENCE_ARCHIVED:
       return a->archived == b->archived;
+    case CORDEE_DIFFERENCE_COURSE:
+      return same_course (cordee_merge_find_course (a, id, NULL), cordee_merge_find_course (b, id, NULL));
+    case CORDEE_DIFFERENCE_STEP:
+      return cordee_dossier_same_step (find_step (a, id), find_step (b, id));
+    case CORDEE_DIFFERENCE_CARD:
+      return same_card (cordee_dossier_find_contact (a, id), cordee_dossier_find_contact (b, id));
     case CORDEE_DIFFERENCE_NOTE:
       return same_note (cordee_dossier_find_note (a, id), cordee_dossier_find_note (b, id));
     }
@@ -82,6 +138,12 @@ has_part (CordeeDifferenceKind kind, const char *id, const CordeeDossier *dossie
       return dossier->next_text != NULL || dossier->next_day != CORDEE_DAY_NONE;
     case CORDEE_DIFFERENCE_RULES:
       return dossier->as_of != CORDEE_DAY_NONE;
+    case CORDEE_DIFFERENCE_COURSE:
+      return cordee_merge_find_course (dossier, id, NULL) != NULL;
+    case CORDEE_DIFFERENCE_STEP:
+      return find_step (dossier, id) != NULL;
+    case CORDEE_DIFFERENCE_CARD:
+      return cordee_dossier_find_contact (dossier, id) != NULL;
     case CORDEE_DIFFERENCE_ARCHIVED:
       return TRUE;
     }
@@ -111,6 +173,9 @@ time_of_part (CordeeDifferenceKind kind, const char *id, const CordeeDossier *do
   const CordeeAnswer *answer;
   const CordeeDossierNote *note;
   const CordeeDossierChoice *choice;
+  const CordeeDossierContact *card;
+  const CordeeCourse *course;
+  const CordeeCourseStep *step;
 
   switch (kind)
     {
@@ -123,6 +188,15 @@ time_of_part (CordeeDifferenceKind kind, const char *id, const CordeeDossier *do
     case CORDEE_DIFFERENCE_NOTE:
       note = cordee_dossier_find_note (dossier, id);
       return note != NULL ? note->at : 0;
+    case CORDEE_DIFFERENCE_COURSE:
+      course = cordee_merge_find_course (dossier, id, NULL);
+      return course != NULL ? course->at : 0;
+    case CORDEE_DIFFERENCE_STEP:
+      step = find_step (dossier, id);
+      return step != NULL ? step->at : 0;
+    case CORDEE_DIFFERENCE_CARD:
+      card = cordee_dossier_find_contact (dossier, id);
+      return card != NULL ? card->at : 0;
     case CORDEE_DIFFERENCE_NAME:
       return latest_event (dossier, CORDEE_EVENT_RENAMED);
     case CORDEE_DIFFERENCE_RULES:
@@ -251,6 +325,65 @@ compare_notes (CordeeMerge *self)
     }
 }
 
+/* The same for a contact. */
+static gboolean
+card_was_taken_away (const CordeeMerge *self, const CordeeDossierContact *card)
+{
+  const CordeeDossierContact *before = self->base != NULL ? cordee_dossier_find_contact (self->base, card->id) : NULL;
+
+  return before != NULL && cordee_dossier_contact_equal (before, card);
+}
+
+static void
+compare_cards (CordeeMerge *self)
+{
+  for (guint i = 0; i < self->mine->contacts->len; i++)
+    {
+      const CordeeDossierContact *card = self->mine->contacts->pdata[i];
+
+      if (cordee_dossier_find_contact (self->theirs, card->id) != NULL || card_was_taken_away (self, card))
+        compare_part (self, CORDEE_DIFFERENCE_CARD, card->id);
+    }
+  for (guint i = 0; i < self->theirs->contacts->len; i++)
+    {
+      const CordeeDossierContact *card = self->theirs->contacts->pdata[i];
+
+      if (cordee_dossier_find_contact (self->mine, card->id) == NULL && card_was_taken_away (self, card))
+        compare_part (self, CORDEE_DIFFERENCE_CARD, card->id);
+    }
+}
+
+/* A step that only one side ever touched is simply kept. */
+static void
+compare_step (CordeeMerge *self, const char *way, const CordeeCourseStep *step, const CordeeCourse *other)
+{
+  g_autofree char *id = g_strconcat (way, "/", step->step, NULL);
+
+  if (cordee_course_find (other, step->step) != NULL || (self->base != NULL && find_step (self->base, id) != NULL))
+    compare_part (self, CORDEE_DIFFERENCE_STEP, id);
+}
+
+/* A way that only one side follows is simply kept. */
+static void
+compare_courses (CordeeMerge *self)
+{
+  for (guint i = 0; i < self->mine->courses->len; i++)
+    {
+      const CordeeCourse *mine = self->mine->courses->pdata[i];
+      const CordeeCourse *theirs = cordee_dossier_find_course (self->theirs, mine->structure, mine->how);
+      g_autofree char *way = g_strconcat (mine->structure, "/", cordee_how_id (mine->how), NULL);
+
+      if (theirs == NULL)
+        continue;
+      compare_part (self, CORDEE_DIFFERENCE_COURSE, way);
+      for (guint k = 0; k < mine->steps->len; k++)
+        compare_step (self, way, mine->steps->pdata[k], theirs);
+      for (guint k = 0; k < theirs->steps->len; k++)
+        if (cordee_course_find (mine, ((const CordeeCourseStep *) theirs->steps->pdata[k])->step) == NULL)
+          compare_step (self, way, theirs->steps->pdata[k], mine);
+    }
+}
+
 /* Compares two versions of a dossier. base, the version that both come from, may be NULL: then nobody can tell who changed what, and
    all that differs is open. The caller owns the result, which borrows nothing. */
 CordeeMerge *
@@ -271,6 +404,8 @@ cordee_merge_new (const CordeeDossier *mine, const CordeeDossier *theirs, const 
   compare_part (self, CORDEE_DIFFERENCE_NEXT, NULL);
   compare_choices (self);
   compare_part (self, CORDEE_DIFFERENCE_ARCHIVED, NULL);
+  compare_courses (self);
+  compare_cards (self);
   compare_notes (self);
   return self;
 }
