@@ -81,6 +81,7 @@ report (const CordeeComparison *comparison, guint n_hidden, CordeeCliFormat form
     case CORDEE_CLI_HTML:
       return cordee_report_comparison_to_html (comparison, n_hidden);
     case CORDEE_CLI_TEXT:
+    case CORDEE_CLI_ICS:
     default:
       return cordee_report_comparison_to_text (comparison, n_hidden, cordee_cli_width ());
     }

@@ -9,23 +9,6 @@
 
 #include <glib/gi18n.h>
 
-/* The structure that is asked for; NULL, and why on stderr, where the base has none of that name. */
-static const CordeeStructure *
-find_structure (const CordeeKnowledge *knowledge, const char *typed)
-{
-  const CordeeStructure *structure = cordee_knowledge_find_structure (knowledge, typed);
-  GPtrArray *structures = cordee_knowledge_get_structures (knowledge);
-  g_autoptr(GPtrArray) names = NULL;
-
-  if (structure != NULL)
-    return structure;
-  names = g_ptr_array_new ();
-  for (guint i = 0; i < structures->len; i++)
-    g_ptr_array_add (names, (gpointer) ((const CordeeStructure *) structures->pdata[i])->id);
-  cordee_cli_complain_unknown (_("structure inconnue"), typed, names);
-  return NULL;
-}
-
 /* How many years; FALSE, and why on stderr, where that is no number of years. */
 static gboolean
 read_years (const CordeeCliOptions *options, int *n_years)
@@ -62,7 +45,7 @@ cordee_cli_fund (const CordeeCliOptions *options)
   dossier = cordee_cli_load_dossier (options, options->arguments[1], &knowledge, &context, &status);
   if (dossier == NULL)
     return status;
-  structure = find_structure (knowledge, options->arguments[0]);
+  structure = cordee_cli_find_structure (knowledge, options->arguments[0]);
   if (structure == NULL)
     return CORDEE_CLI_USAGE;
   rulebook = cordee_rulebook_new (knowledge, &context);
@@ -77,6 +60,7 @@ cordee_cli_fund (const CordeeCliOptions *options)
       break;
     case CORDEE_CLI_TEXT:
     case CORDEE_CLI_HTML:
+    case CORDEE_CLI_ICS:
     default:
       text = cordee_report_plan_to_text (plan, cordee_cli_width ());
       break;

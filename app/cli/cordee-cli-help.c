@@ -54,7 +54,7 @@ append_options (GString *out, const CordeeCliCommand *command, const char *famil
 static void
 append_formats (GString *out, guint formats)
 {
-  static const char *const names[] = { "text", "json", "csv", "html" };
+  static const char *const names[] = { "text", "json", "csv", "html", "ics" };
   const char *before = " ";
 
   g_string_append_printf (out, "\n%s", _("Formats :"));

@@ -9,6 +9,7 @@
 #include "cordee-plan.h"
 #include "cordee-report-json.h"
 #include "cordee-report-text.h"
+#include "cordee-roadmap.h"
 #include "cordee-rule-check.h"
 
 #include <glib/gi18n.h>
@@ -82,6 +83,7 @@ check_knowledge (CordeeKnowledge *knowledge, GPtrArray *issues)
   cordee_rules_check (knowledge, issues);
   cordee_cases_check (knowledge, issues);
   cordee_funding_check (knowledge, issues);
+  cordee_roadmap_check (knowledge, issues);
 }
 
 /* What is found in files, and any error that they bring about elsewhere in the base. */

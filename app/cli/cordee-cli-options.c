@@ -19,6 +19,7 @@ static const struct
   { "json", CORDEE_CLI_JSON },
   { "csv", CORDEE_CLI_CSV },
   { "html", CORDEE_CLI_HTML },
+  { "ics", CORDEE_CLI_ICS },
 };
 
 static const CordeeCliCommand commands[] = {
@@ -28,8 +29,10 @@ static const CordeeCliCommand commands[] = {
     CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV | CORDEE_CLI_HTML, CORDEE_CLI_TAKES_COMPARISON, 0, 0, cordee_cli_compare },
   { "fund", N_("STRUCTURE [DOSSIER]"), N_("Dit ce qu’une structure recevrait, année par année, et d’où vient chaque montant"),
     CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_CSV, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_YEARS, 1, 2, cordee_cli_fund },
-  { "report", N_("GENRE DOSSIER"), N_("Écrit un document sur un projet : comparison, interview, handover ou funding"), 0,
-    CORDEE_CLI_TAKES_OUTPUT, 2, 2, cordee_cli_report },
+  { "roadmap", N_("STRUCTURE [DOSSIER]"), N_("Donne le parcours jusqu’au contrat, étape par étape, avec ses dates"),
+    CORDEE_CLI_TEXT | CORDEE_CLI_JSON | CORDEE_CLI_ICS, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_ROADMAP, 1, 2, cordee_cli_roadmap },
+  { "report", N_("GENRE DOSSIER"), N_("Écrit un document sur un projet : comparison, interview, handover, funding, roadmap ou letter"), 0,
+    CORDEE_CLI_TAKES_OUTPUT | CORDEE_CLI_TAKES_ROADMAP | CORDEE_CLI_TAKES_DOCUMENT, 2, 2, cordee_cli_report },
   { "dossier new", N_("FICHIER"), N_("Crée un dossier"), CORDEE_CLI_TEXT | CORDEE_CLI_JSON, CORDEE_CLI_TAKES_ANSWERS | CORDEE_CLI_TAKES_NAME, 1, 1,
     cordee_cli_dossier_new },
   { "dossier show", N_("FICHIER"), N_("Montre tout ce que contient un dossier, notes privées comprises"), CORDEE_CLI_JSON,
@@ -67,7 +70,7 @@ cordee_cli_commands (guint *n_commands)
 const GOptionEntry *
 cordee_cli_option_entries (CordeeCliOptions *self)
 {
-  static GOptionEntry entries[24];
+  static GOptionEntry entries[30];
   const GOptionEntry all[G_N_ELEMENTS (entries)] = {
     { "structures", 0, 0, G_OPTION_ARG_STRING, &self->structures, N_("Celles à comparer, dans cet ordre (défaut : toutes)"), N_("ID,ID") },
     { "criteria", 0, 0, G_OPTION_ARG_STRING, &self->criteria, N_("Les critères à montrer (défaut : tous)"), N_("ID,ID") },
@@ -77,6 +80,15 @@ cordee_cli_option_entries (CordeeCliOptions *self)
     { "private", 0, 0, G_OPTION_ARG_NONE, &self->private_notes, N_("Avec les notes privées, dans une note de passation"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &self->name, N_("Le nom du projet (défaut : celui du fichier)"), N_("NOM") },
     { "years", 0, 0, G_OPTION_ARG_STRING, &self->years, N_("Combien d’années compter (défaut : 5)"), N_("NOMBRE") },
+    { "structure", 0, 0, G_OPTION_ARG_STRING, &self->structure,
+      N_("La structure d’un parcours ou d’un document à compléter (défaut : celle du dossier)"), N_("STRUCTURE") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &self->template, N_("Le document à compléter, par son identifiant (défaut : le premier courrier)"),
+      N_("ID") },
+    { "how", 0, 0, G_OPTION_ARG_STRING, &self->how, N_("Créer la structure ou rejoindre celle qui existe : creer ou adherer"), N_("MANIÈRE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_("La structure d’où vient l’équipe"), N_("STRUCTURE") },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &self->start, N_("Le jour où le parcours commence (défaut : aujourd’hui, ou la date de --as-of)"),
+      N_("AAAA-MM-JJ") },
+    { "target", 0, 0, G_OPTION_ARG_STRING, &self->target, N_("Le jour visé pour la fin du parcours"), N_("AAAA-MM-JJ") },
     { "communes", 0, 0, G_OPTION_ARG_STRING, &self->communes, N_("Les communes du territoire, par leurs codes INSEE"), N_("CODE,CODE") },
     { "epci", 0, 0, G_OPTION_ARG_STRING, &self->epci, N_("Des intercommunalités entières, par leurs numéros SIREN"), N_("CODE,CODE") },
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &self->file, N_("Une liste de communes, par leurs noms ou leurs codes : texte ou CSV"), N_("FICHIER") },
@@ -111,6 +123,8 @@ cordee_cli_option_is_for (const char *name, const CordeeCliCommand *command)
     { "structures", CORDEE_CLI_TAKES_COMPARISON }, { "criteria", CORDEE_CLI_TAKES_COMPARISON }, { "differences", CORDEE_CLI_TAKES_COMPARISON },
     { "set", CORDEE_CLI_TAKES_ANSWERS },           { "output", CORDEE_CLI_TAKES_OUTPUT },       { "private", CORDEE_CLI_TAKES_OUTPUT },
     { "years", CORDEE_CLI_TAKES_YEARS },
+    { "how", CORDEE_CLI_TAKES_ROADMAP },           { "from", CORDEE_CLI_TAKES_ROADMAP },        { "start", CORDEE_CLI_TAKES_ROADMAP },
+    { "target", CORDEE_CLI_TAKES_ROADMAP },        { "structure", CORDEE_CLI_TAKES_DOCUMENT },  { "template", CORDEE_CLI_TAKES_DOCUMENT },
     { "name", CORDEE_CLI_TAKES_NAME },             { "communes", CORDEE_CLI_TAKES_TERRITORY },  { "epci", CORDEE_CLI_TAKES_TERRITORY },
     { "file", CORDEE_CLI_TAKES_TERRITORY },        { "overlap", CORDEE_CLI_TAKES_TERRITORY },
   };
@@ -295,6 +309,9 @@ check_arguments (CordeeCliOptions *self)
   return check_taken (command, "set", self->answers != NULL) && check_taken (command, "output", self->output != NULL)
          && check_taken (command, "private", self->private_notes) && check_taken (command, "name", self->name != NULL)
          && check_taken (command, "years", self->years != NULL)
+         && check_taken (command, "how", self->how != NULL) && check_taken (command, "from", self->from != NULL)
+         && check_taken (command, "start", self->start != NULL) && check_taken (command, "target", self->target != NULL)
+         && check_taken (command, "structure", self->structure != NULL) && check_taken (command, "template", self->template != NULL)
          && check_taken (command, "communes", self->communes != NULL) && check_taken (command, "epci", self->epci != NULL)
          && check_taken (command, "file", self->file != NULL) && check_taken (command, "overlap", self->overlaps != NULL)
          && check_taken (command, "format", self->format_text != NULL);
@@ -373,6 +390,12 @@ cordee_cli_options_clear (CordeeCliOptions *self)
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->years, g_free);
+  g_clear_pointer (&self->how, g_free);
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->target, g_free);
+  g_clear_pointer (&self->structure, g_free);
+  g_clear_pointer (&self->template, g_free);
   g_clear_pointer (&self->communes, g_free);
   g_clear_pointer (&self->epci, g_free);
   g_clear_pointer (&self->file, g_free);

@@ -6,6 +6,7 @@
 #include "cordee-cli.h"
 
 #include "cordee-dossier-report.h"
+#include "cordee-letter.h"
 #include "cordee-pages.h"
 #include "cordee-store.h"
 
@@ -99,6 +100,28 @@ is_same_file (const char *a, const char *b)
   return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+/* Whether the options that only a way has are asked of one, and a template of what is made of it. */
+static gboolean
+check_kind (const CordeeCliOptions *options, CordeeReportKind kind)
+{
+  gboolean way = options->structure != NULL || options->how != NULL || options->from != NULL || options->start != NULL || options->target != NULL;
+
+  if (way && kind != CORDEE_REPORT_ROADMAP && kind != CORDEE_REPORT_LETTER)
+    {
+      /* TRANSLATORS: both are kinds of report. */
+      cordee_cli_complain (_("--structure, --how, --from, --start et --target ne vont qu’avec %1$s et %2$s"),
+                           cordee_report_kind_id (CORDEE_REPORT_ROADMAP), cordee_report_kind_id (CORDEE_REPORT_LETTER));
+      return FALSE;
+    }
+  if (options->template != NULL && kind != CORDEE_REPORT_LETTER)
+    {
+      /* TRANSLATORS: %s is a kind of report. */
+      cordee_cli_complain (_("--template ne va qu’avec %s"), cordee_report_kind_id (CORDEE_REPORT_LETTER));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check (const CordeeCliOptions *options, CordeeReportKind *kind, int *writer)
 {
@@ -116,6 +139,8 @@ check (const CordeeCliOptions *options, CordeeReportKind *kind, int *writer)
                            cordee_report_kind_id (CORDEE_REPORT_HANDOVER));
       return FALSE;
     }
+  if (!check_kind (options, *kind) || !cordee_cli_check_roadmap (options))
+    return FALSE;
   *writer = find_writer (options->output);
   if (*writer < 0)
     return FALSE;
@@ -137,19 +162,65 @@ check (const CordeeCliOptions *options, CordeeReportKind *kind, int *writer)
 
 /* ── the command ────────────────────────────────────────────────── */
 
-/* The document on a dossier under the rules of a date and place. */
+/* Fills in the way that a document is on, which the caller owns, and the template of a letter. FALSE, and why on stderr, where one that was
+   asked for is not known; without any way, roadmap is NULL. */
+static gboolean
+find_way (const CordeeCliOptions *options, CordeeReportInput *input, CordeeRoadmap **roadmap)
+{
+  const char *structure = NULL;
+  CordeeHow how;
+  g_autoptr(GPtrArray) templates = NULL;
+  g_autoptr(GPtrArray) names = NULL;
+
+  if (options->structure != NULL)
+    {
+      const CordeeStructure *asked = cordee_cli_find_structure (input->knowledge, options->structure);
+
+      if (asked == NULL)
+        return FALSE;
+      structure = asked->id;
+    }
+  if (structure != NULL || cordee_report_find_way (input, &structure, &how))
+    {
+      *roadmap = cordee_cli_make_roadmap (options, input->advice->rulebook, input->dossier, structure);
+      if (*roadmap == NULL)
+        return FALSE;
+      input->roadmap = *roadmap;
+    }
+  input->template = options->template;
+  if (options->template == NULL)
+    return TRUE;
+  templates = cordee_templates_select (input->knowledge, structure, input->advice->context.region);
+  names = g_ptr_array_new ();
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const CordeeTemplate *template = templates->pdata[i];
+
+      if (g_str_equal (template->id, options->template))
+        return TRUE;
+      g_ptr_array_add (names, (gpointer) template->id);
+    }
+  cordee_cli_complain_unknown (_("document à compléter inconnu"), options->template, names);
+  return FALSE;
+}
+
+/* The document on a dossier under the rules of a date and place; NULL, and why on stderr, where what was asked for is not known: then status
+   says how it failed. */
 static CordeeDocument *
 make_document (const CordeeCliOptions *options,
                CordeeReportKind        kind,
                CordeeKnowledge        *knowledge,
                const CordeeDossier    *dossier,
-               const CordeeContext    *context)
+               const CordeeContext    *context,
+               CordeeCliStatus        *status)
 {
+  CordeeDocument *document;
+  g_autoptr(CordeeRoadmap) roadmap = NULL;
   g_autoptr(CordeeRulebook) rulebook = cordee_rulebook_new (knowledge, context);
   g_autoptr(CordeeAdvice) advice = cordee_advice_new (rulebook, dossier->situation);
   g_autoptr(CordeeComparison) comparison
     = kind == CORDEE_REPORT_COMPARISON ? cordee_comparison_new (knowledge, context, NULL, NULL) : NULL;
-  const CordeeReportInput input = {
+  CordeeReportInput input = {
     .knowledge = knowledge,
     .dossier = dossier,
     .advice = advice,
@@ -159,7 +230,18 @@ make_document (const CordeeCliOptions *options,
     .now = g_get_real_time () / G_USEC_PER_SEC,
   };
 
-  return cordee_report_new (kind, &input);
+  *status = CORDEE_CLI_USAGE;
+  if (kind == CORDEE_REPORT_ROADMAP || kind == CORDEE_REPORT_LETTER)
+    {
+      input.today = cordee_cli_find_today (options);
+      if (!find_way (options, &input, &roadmap))
+        return NULL;
+    }
+  document = cordee_report_new (kind, &input);
+  if (document == NULL)
+    cordee_cli_complain (_("la base ne prévoit aucun document à compléter pour ce projet"));
+  *status = document != NULL ? CORDEE_CLI_DONE : CORDEE_CLI_FAILED;
+  return document;
 }
 
 /* Puts bytes in the place of a file, all or nothing. A new one is for whom the user's files are for: unlike a dossier, it is to be passed on. */
@@ -205,7 +287,9 @@ cordee_cli_report (const CordeeCliOptions *options)
   dossier = cordee_cli_load_dossier (options, options->arguments[1], &knowledge, &context, &status);
   if (dossier == NULL)
     return status;
-  document = make_document (options, kind, knowledge, dossier, &context);
+  document = make_document (options, kind, knowledge, dossier, &context, &status);
+  if (document == NULL)
+    return status;
   bytes = writers[writer].write (document, &error);
   if (bytes == NULL)
     {

@@ -186,6 +186,7 @@ report (const CordeeTerritoryReport *self, CordeeCliFormat format)
       return cordee_report_territory_to_csv (self);
     case CORDEE_CLI_TEXT:
     case CORDEE_CLI_HTML:
+    case CORDEE_CLI_ICS:
     default:
       return cordee_report_territory_to_text (self, cordee_cli_width ());
     }

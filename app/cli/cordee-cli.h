@@ -3,6 +3,7 @@
 
 #include "cordee-dossier.h"
 #include "cordee-library.h"
+#include "cordee-roadmap.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef enum
   CORDEE_CLI_JSON = 1 << 1,
   CORDEE_CLI_CSV = 1 << 2,
   CORDEE_CLI_HTML = 1 << 3,
+  CORDEE_CLI_ICS = 1 << 4,
 } CordeeCliFormat;
 
 /* Options that not every command takes. */
@@ -36,6 +38,8 @@ typedef enum
   CORDEE_CLI_TAKES_NAME = 1 << 3,       /* name */
   CORDEE_CLI_TAKES_YEARS = 1 << 5,      /* years */
   CORDEE_CLI_TAKES_TERRITORY = 1 << 4,  /* communes, epci, file, overlap */
+  CORDEE_CLI_TAKES_ROADMAP = 1 << 6,    /* how, from, start, target */
+  CORDEE_CLI_TAKES_DOCUMENT = 1 << 7,   /* structure, template */
 } CordeeCliTakes;
 
 typedef struct _CordeeCliCommand CordeeCliCommand;
@@ -55,6 +59,8 @@ typedef struct
   char *output;                    /* a file name; or NULL */
   char *name;                      /* or NULL */
   char *years;                     /* as typed; or NULL */
+  char *how, *from, *start, *target; /* as typed; or NULL */
+  char *structure, *template;      /* ids, as typed; or NULL */
   char *communes, *epci;           /* codes, as typed; or NULL */
   char *file;                      /* a file name; or NULL */
   char **overlaps;                 /* file names; or NULL */
@@ -107,6 +113,13 @@ void cordee_cli_complain_unknown (const char *what, const char *text, GPtrArray 
 CordeeCliStatus cordee_cli_write (const char *text, CordeeCliStatus status);
 int cordee_cli_width (void);
 
+/* cordee-cli-roadmap.c */
+const CordeeStructure *cordee_cli_find_structure (const CordeeKnowledge *knowledge, const char *typed);
+gboolean cordee_cli_check_roadmap (const CordeeCliOptions *options);
+CordeeDay cordee_cli_find_today (const CordeeCliOptions *options);
+CordeeRoadmap *cordee_cli_make_roadmap (const CordeeCliOptions *options, CordeeRulebook *rulebook, const CordeeDossier *dossier,
+                                        const char *structure) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The commands. */
 CordeeCliStatus cordee_cli_advise (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_compare (const CordeeCliOptions *options);
@@ -121,6 +134,7 @@ CordeeCliStatus cordee_cli_knowledge_sources (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_conflicts (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_knowledge_diff (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_report (const CordeeCliOptions *options);
+CordeeCliStatus cordee_cli_roadmap (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_territory_show (const CordeeCliOptions *options);
 CordeeCliStatus cordee_cli_territory_search (const CordeeCliOptions *options);
 

@@ -357,8 +357,6 @@ static const struct
   { "report interview %s --output out.doc", ".pdf, .odt, .html, .csv" },
   { "report interview %s --output out", ".pdf, .odt, .html, .csv" },
   { "report interwiew %s --output out.pdf", "peut-être « interview »" },
-  { "report roadmap %s --output out.pdf", "n’existe pas encore" },
-  { "report letter %s --output out.odt", "n’existe pas encore" },
   { "report interview %s --output out.pdf --private", "--private ne va qu’avec handover" },
   { "report comparison %s --output out.pdf --private", "--private ne va qu’avec handover" },
   { "report interview %s --output out.pdf --set infirmiers=3", "--set ne va pas avec report" },

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cordee-letter.h"
+#include "cordee-test-advice.h"
+#include "cordee-test-cli.h"
 #include "cordee-test-document.h"
 #include "cordee-test.h"
 
@@ -11,11 +14,29 @@
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 
-#define N_DOCUMENTS 5
+#define N_DOCUMENTS 6
+#define LETTER 5
+
+/* A letter to be completed. */
+static CordeeDocument *
+make_letter (void)
+{
+  CordeeKnowledge *knowledge = cordee_test_knowledge ();
+  g_autoptr(CordeeRulebook) rulebook = cordee_test_rulebook (knowledge, TODAY, "76", NULL);
+  g_autoptr(CordeeSituation) situation
+    = cordee_test_situation (knowledge, "communes=30004,30019 objectifs=prevention medecins-generalistes=12 partenaires=hopital");
+  g_autoptr(CordeeDossier) dossier = cordee_dossier_new ("CPTS du Vidourle", 0);
+  g_autoptr(CordeeAdvice) advice = cordee_advice_new (rulebook, situation);
+  CordeeReportInput input = { .knowledge = knowledge, .dossier = dossier, .advice = advice, .today = cordee_day_new (2026, 11, 22) };
+
+  return cordee_letter_new (cordee_knowledge_find_template (knowledge, "cpts-lettre-intention"), &input);
+}
 
 static CordeeDocument *
 make (int i)
 {
+  if (i == LETTER)
+    return make_letter ();
   if (i >= 3)
     return cordee_test_document_of_tall_rows (i == 4);
   return i == 0 ? cordee_test_document () : i == 1 ? cordee_test_document_of_rows (40) : cordee_test_document_hostile ();
@@ -216,6 +237,9 @@ START_TEST (styles_and_bookmarks_are_there)
     }
   if (_i == 1)
     ck_assert_uint_eq (inside.n_header_rows, 1);
+  /* What is to be completed is found by its style, too. */
+  if (_i == LETTER)
+    ck_assert_uint_ge (inside.n_gaps, 15);
   if (_i == 2)
     for (guint i = 0; i < links->len; i++)
       ck_assert_msg (g_regex_match_simple ("^(#|https://exemple\\.fr/|mailto:a@b\\.fr$)", links->pdata[i], G_REGEX_CASELESS, 0), "%s",
@@ -298,6 +322,7 @@ START_TEST (its_pages_are_those_that_were_asked_for)
   g_autofree char *hostile = pdf_info (files[2]);
   g_autofree char *first = cordee_test_program ((const char *const[]){ "pdftotext", "-l", "1", "-enc", "UTF-8", files[0], "-", NULL });
   g_autofree char *rows = cordee_test_program ((const char *const[]){ "pdftotext", "-enc", "UTF-8", files[1], "-", NULL });
+  g_autofree char *letter = cordee_test_program ((const char *const[]){ "pdftotext", "-enc", "UTF-8", files[LETTER], "-", NULL });
   g_auto(GStrv) heads = g_strsplit (rows, "▲ CPTS", -1);
   g_auto(GStrv) pages = g_strsplit (rows, "\f", -1);
 
@@ -317,6 +342,8 @@ START_TEST (its_pages_are_those_that_were_asked_for)
   ck_assert_uint_eq (g_strv_length (heads), g_strv_length (pages));
   check_nothing_is_cut_off (files[3], 3);
   check_nothing_is_cut_off (files[4], 4);
+  /* What the team takes out before it sends a letter is a page of its own. */
+  ck_assert (g_regex_match_simple ("signature\\s*[^\\f]*\\f\\s*Pour l’équipe, à retirer avant l’envoi", letter, 0, 0));
 }
 END_TEST
 

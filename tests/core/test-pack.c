@@ -39,7 +39,8 @@ count_lists (const CordeePack *pack)
          + pack->sources->len + pack->sections->len + pack->questions->len + pack->derivations->len + pack->contradictions->len
          + pack->terms->len + pack->statements->len + pack->rules->len + pack->links->len + pack->joinings->len + pack->notes->len
          + pack->cases->len + pack->payers->len + pack->scales->len + pack->schemes->len + pack->funding_cases->len + pack->renames->len
-         + pack->left_out->len;
+         + pack->left_out->len + pack->actors->len + pack->phases->len + pack->holidays->len + pack->committees->len + pack->steps->len
+         + pack->contacts->len + pack->templates->len;
 }
 
 /* Every pack of the base, left-out.xml included: written and read again it says the same, word for word. */

@@ -139,9 +139,12 @@ add_heading (CordeeOdt *self, const CordeePart *part)
   cordee_odt_add_part_words (self, heading, part, TRUE);
 }
 
+/* Adds a part that is no fact; next, which may be NULL, is the one below. */
 static void
-add_part (CordeeOdt *self, const CordeePart *part)
+add_part (CordeeOdt *self, const CordeePart *part, const CordeePart *next)
 {
+  gboolean leads = part->kind == CORDEE_PART_PARAGRAPH && next != NULL && next->kind == CORDEE_PART_TABLE;
+
   if (part->kind != CORDEE_PART_ITEM)
     cordee_odt_close_list (self);
   switch (part->kind)
@@ -165,7 +168,7 @@ add_part (CordeeOdt *self, const CordeePart *part)
     case CORDEE_PART_PARAGRAPH:
     case CORDEE_PART_FACT:
     default:
-      cordee_odt_add_part_words (self, cordee_odt_add_paragraph (self, "Text_20_body"), part, TRUE);
+      cordee_odt_add_part_words (self, cordee_odt_add_paragraph (self, leads ? "Cordee_20_lead" : "Text_20_body"), part, TRUE);
       break;
     }
 }
@@ -201,8 +204,8 @@ add_parts (CordeeOdt *self)
           i += cordee_odt_add_facts (self, i);
           continue;
         }
-      add_part (self, part);
       i++;
+      add_part (self, part, i < document->parts->len ? document->parts->pdata[i] : NULL);
     }
   cordee_odt_close_list (self);
 }

@@ -53,6 +53,8 @@ static const Style styles[] = {
     { "fo:margin-top", "3mm", "fo:margin-bottom", "4mm", "fo:padding", "2.5mm", "fo:border", "0.75pt solid " CORDEE_ODT_ACCENT, "fo:border-left",
       "3pt solid " CORDEE_ODT_ACCENT, "fo:background-color", CORDEE_ODT_BAND, "style:join-border", "false", "fo:keep-together", "always", NULL },
     { NULL } },
+  { "Cordee_20_lead", N_("Phrase au-dessus d’un tableau"), "paragraph", "Text_20_body", "Text_20_body", NULL, { "fo:keep-with-next", "always", NULL },
+    { NULL } },
   { "Cordee_20_fact", N_("Intitulé d’un fait"), "paragraph", "Table_20_Contents", NULL, NULL, { NULL }, { "fo:font-weight", "bold", NULL } },
   { "Cordee_20_note", N_("Précision sous un titre"), "paragraph", "Table_20_Heading", NULL, NULL, { NULL },
     { "fo:font-weight", "normal", "fo:font-size", "8pt", "fo:color", CORDEE_ODT_SOFT, NULL } },

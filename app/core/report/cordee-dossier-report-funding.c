@@ -358,9 +358,9 @@ add_computed (CordeeDocument *document, const CordeePlan *plan, CordeeCited *cit
 
 /* ── beside the amounts ─────────────────────────────────────────── */
 
-/* What no source gives, and what nobody answered: each once, with the years. */
-static void
-add_unknown (CordeeDocument *document, const CordeePlan *plan)
+/* Adds what no source gives, and what nobody answered: each once. */
+void
+cordee_dossier_report_add_unknown (CordeeDocument *document, const CordeePlan *plan)
 {
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
 
@@ -467,8 +467,9 @@ add_announced (CordeeDocument *document, const CordeePlan *plan, CordeeCited *ci
     }
 }
 
-static void
-add_hypotheses (CordeeDocument *document, const CordeePlan *plan)
+/* Adds what a plan supposes because nobody answered. */
+void
+cordee_dossier_report_add_hypotheses (CordeeDocument *document, const CordeePlan *plan)
 {
   if (plan->hypotheses->len > 0)
     cordee_document_add_subheading (document, _("Ce que ce plan suppose"));
@@ -491,11 +492,11 @@ add_structure (CordeeDocument *document, const CordeePlan *plan, CordeeCited *ci
   cordee_rich_take (cordee_document_add_rich (document, CORDEE_PART_BOX, NULL), cordee_report_plan_total (plan), CORDEE_RICH_BOLD);
   for (guint i = 0; i < plan->unmet->len; i++)
     cordee_document_add_words (document, CORDEE_PART_ITEM, "✗", CORDEE_RICH_PLAIN, cordee_report_unmet_text (plan->unmet->pdata[i]));
-  add_hypotheses (document, plan);
+  cordee_dossier_report_add_hypotheses (document, plan);
   cordee_document_add_subheading (document, _("Année par année"));
   for (guint i = 0; i < columns->len; i += MAX_COLUMNS)
     add_table (document, plan, columns, i, MIN (columns->len, i + MAX_COLUMNS), cited);
-  add_unknown (document, plan);
+  cordee_dossier_report_add_unknown (document, plan);
   add_computed (document, plan, cited);
   add_payments (document, plan, cited);
   add_announced (document, plan, cited);

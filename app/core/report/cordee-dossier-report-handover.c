@@ -5,6 +5,7 @@
 
 #include "cordee-dossier-report-private.h"
 #include "cordee-report-advice-private.h"
+#include "cordee-report-roadmap.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,14 +15,17 @@
 
 /* ── notes ──────────────────────────────────────────────────────── */
 
-/* « MSP, Financements »; NULL for a note on the dossier as a whole. */
+/* « MSP, Financements », « MSP, Lettre d’intention »; NULL for a note on the dossier as a whole. */
 static char *
 make_cell (const CordeeReportInput *input, const CordeeDossierNote *note)
 {
   const CordeeCriterion *criterion = note->criterion != NULL ? cordee_knowledge_find_criterion (input->knowledge, note->criterion) : NULL;
+  g_autofree char *step = note->step != NULL ? cordee_report_step_name (input->knowledge, note->step) : NULL;
 
-  if (note->structure == NULL)
-    return NULL;
+  if (step != NULL)
+    return note->structure != NULL ? g_strdup_printf ("%s, %s", note->structure, step) : g_steal_pointer (&step);
+  if (note->structure == NULL || note->criterion == NULL)
+    return g_strdup (note->structure);
   return g_strdup_printf ("%s, %s", note->structure, criterion != NULL ? cordee_report_word (criterion->label) : note->criterion);
 }
 
@@ -98,6 +102,21 @@ question_name (const CordeeKnowledge *knowledge, const char *id)
   return question != NULL ? cordee_report_question_name (question) : g_strdup (id);
 }
 
+/* What a step became; detail has its structure, itself and its status. */
+static char *
+step_text (const CordeeKnowledge *knowledge, const char *detail)
+{
+  g_auto(GStrv) parts = g_strsplit (detail, "/", -1);
+  g_autofree char *name = NULL;
+  CordeeStepStatus status;
+
+  if (g_strv_length (parts) != 3 || !cordee_step_status_parse (parts[2], &status))
+    return g_strdup (_("Étape du parcours changée"));
+  name = cordee_report_step_name (knowledge, parts[1]);
+  /* TRANSLATORS: a step of the way to a structure: %1$s is the acronym of the structure, %2$s the step, %3$s what it is now: « fait ». */
+  return g_strdup_printf (_("Étape %1$s « %2$s » : %3$s"), parts[0], name, cordee_report_step_status_text (status));
+}
+
 static char *
 event_text (const CordeeKnowledge *knowledge, const CordeeDossierEvent *event)
 {
@@ -147,6 +166,8 @@ event_text (const CordeeKnowledge *knowledge, const CordeeDossierEvent *event)
     case CORDEE_EVENT_HANDED_OVER:
       /* TRANSLATORS: %s is the name of a file or of a report. */
       return *detail != '\0' ? g_strdup_printf (_("Transmis : %s"), detail) : g_strdup (_("Transmis"));
+    case CORDEE_EVENT_STEP:
+      return step_text (knowledge, detail);
     case CORDEE_N_EVENTS:
     default:
       return g_strdup ("");

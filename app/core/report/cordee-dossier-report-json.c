@@ -97,6 +97,98 @@ add_decisions (JsonBuilder *builder, const CordeeDossier *dossier)
   json_builder_end_object (builder);
 }
 
+/* The user's own estimate of how long a step takes; null where there is none. */
+static void
+add_duration (JsonBuilder *builder, const CordeeCourseStep *step)
+{
+  json_builder_set_member_name (builder, "duration");
+  if (!step->has_duration)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  cordee_json_int (builder, "min", step->duration.min);
+  cordee_json_int (builder, "likely", step->duration.likely);
+  cordee_json_int (builder, "max", step->duration.max);
+  cordee_json_string (builder, "unit", cordee_duration_unit_id (step->duration.unit));
+  json_builder_end_object (builder);
+}
+
+static void
+add_step (JsonBuilder *builder, const CordeeCourseStep *step)
+{
+  json_builder_begin_object (builder);
+  cordee_json_string (builder, "id", step->step);
+  cordee_json_string (builder, "status", cordee_step_status_id (step->status));
+  cordee_json_day (builder, "day", step->day);
+  cordee_json_day (builder, "not_before", step->not_before);
+  add_duration (builder, step);
+  cordee_json_begin_list (builder, "met");
+  for (guint i = 0; i < step->met->len; i++)
+    json_builder_add_string_value (builder, step->met->pdata[i]);
+  json_builder_end_array (builder);
+  cordee_json_begin_list (builder, "links");
+  for (guint i = 0; i < step->links->len; i++)
+    {
+      const CordeeCourseLink *link = step->links->pdata[i];
+
+      json_builder_begin_object (builder);
+      cordee_json_string (builder, "title", link->title);
+      cordee_json_string (builder, "uri", link->uri);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  add_time (builder, "at", step->at);
+  json_builder_end_object (builder);
+}
+
+static void
+add_courses (JsonBuilder *builder, const CordeeDossier *dossier)
+{
+  cordee_json_begin_list (builder, "courses");
+  for (guint i = 0; i < dossier->courses->len; i++)
+    {
+      const CordeeCourse *course = dossier->courses->pdata[i];
+
+      json_builder_begin_object (builder);
+      cordee_json_string (builder, "structure", course->structure);
+      cordee_json_string (builder, "how", cordee_how_id (course->how));
+      cordee_json_string (builder, "from", course->from);
+      cordee_json_day (builder, "start", course->start);
+      cordee_json_begin_list (builder, "steps");
+      for (guint k = 0; k < course->steps->len; k++)
+        add_step (builder, course->steps->pdata[k]);
+      json_builder_end_array (builder);
+      add_time (builder, "at", course->at);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_contacts (JsonBuilder *builder, const CordeeDossier *dossier)
+{
+  cordee_json_begin_list (builder, "contacts");
+  for (guint i = 0; i < dossier->contacts->len; i++)
+    {
+      const CordeeDossierContact *contact = dossier->contacts->pdata[i];
+
+      json_builder_begin_object (builder);
+      cordee_json_string (builder, "id", contact->id);
+      cordee_json_string (builder, "actor", contact->actor);
+      cordee_json_string (builder, "name", contact->name);
+      cordee_json_string (builder, "phone", contact->phone);
+      cordee_json_string (builder, "email", contact->email);
+      cordee_json_string (builder, "url", contact->url);
+      cordee_json_string (builder, "text", contact->text);
+      cordee_json_bool (builder, "shared", contact->shared);
+      add_time (builder, "at", contact->at);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_notes (JsonBuilder *builder, const CordeeDossier *dossier)
 {
@@ -111,6 +203,7 @@ add_notes (JsonBuilder *builder, const CordeeDossier *dossier)
       cordee_json_string (builder, "visibility", cordee_note_visibility_id (note->visibility));
       cordee_json_string (builder, "structure", note->structure);
       cordee_json_string (builder, "criterion", note->criterion);
+      cordee_json_string (builder, "step", note->step);
       add_time (builder, "at", note->at);
       json_builder_end_object (builder);
     }
@@ -153,6 +246,8 @@ cordee_report_dossier_to_json (const CordeeKnowledge *knowledge, const CordeeDos
   add_answers (builder, knowledge, dossier);
   add_results (builder, dossier);
   add_decisions (builder, dossier);
+  add_courses (builder, dossier);
+  add_contacts (builder, dossier);
   add_notes (builder, dossier);
   add_journal (builder, dossier);
   json_builder_end_object (builder);

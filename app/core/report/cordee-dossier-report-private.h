@@ -38,9 +38,17 @@ void cordee_dossier_report_add_hinges (CordeeDocument *document, const CordeeRep
 void cordee_dossier_report_add_notes (CordeeDocument *document, const CordeeReportInput *input, gboolean private_notes);
 void cordee_dossier_report_add_journal (CordeeDocument *document, const CordeeReportInput *input);
 
+/* Beside the amounts of a plan. */
+void cordee_dossier_report_add_hypotheses (CordeeDocument *document, const CordeePlan *plan);
+void cordee_dossier_report_add_unknown (CordeeDocument *document, const CordeePlan *plan);
+
 /* The kinds. */
 void cordee_dossier_report_fill_interview (CordeeDocument *document, const CordeeReportInput *input);
 void cordee_dossier_report_fill_handover (CordeeDocument *document, const CordeeReportInput *input);
 void cordee_dossier_report_fill_funding (CordeeDocument *document, const CordeeReportInput *input);
+void cordee_dossier_report_fill_roadmap (CordeeDocument *document, const CordeeReportInput *input);
+
+/* The way that a document is on which is not told; NULL: none. */
+CordeeRoadmap *cordee_dossier_report_make_roadmap (const CordeeReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "cordee-report-advice.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SECONDS_OF_DAY (24 * 60 * 60)
 
@@ -48,6 +49,28 @@ cordee_dossier_report_place (const CordeeReportInput *input)
     return NULL;
   place = cordee_report_place (input->knowledge, context.region, context.departement != NULL ? departements : NULL);
   return cordee_report_typeset (place);
+}
+
+/* « Lettre d’intention »; of a yearly one after the first time, with which year; the id where the base does not know it. The caller owns
+   it. */
+char *
+cordee_report_step_name (const CordeeKnowledge *knowledge, const char *id)
+{
+  const CordeeStep *step = cordee_knowledge_find_step (knowledge, id);
+  const char *dash = strrchr (id, '-');
+  g_autofree char *first = NULL;
+  guint64 year;
+
+  if (step != NULL)
+    return cordee_report_typeset (cordee_report_word (step->label));
+  if (dash == NULL || !g_ascii_string_to_unsigned (dash + 1, 10, 2, 99, &year, NULL))
+    return g_strdup (id);
+  first = g_strndup (id, (gsize) (dash - id));
+  step = cordee_knowledge_find_step (knowledge, first);
+  if (step == NULL)
+    return g_strdup (id);
+  /* TRANSLATORS: %1$s is a step that comes once a year, %2$d which time it is. */
+  return cordee_report_take_typeset (g_strdup_printf (_("%1$s, année %2$d"), cordee_report_word (step->label), (int) year));
 }
 
 /* « ESP, Équipe de soins primaires »; the id where the base does not know it. */

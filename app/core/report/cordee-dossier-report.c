@@ -6,6 +6,7 @@
 #include "cordee-dossier-report.h"
 
 #include "cordee-dossier-report-private.h"
+#include "cordee-letter.h"
 #include "cordee-report-advice-private.h"
 #include "cordee-text.h"
 
@@ -26,6 +27,8 @@ static const struct
   { "interview", N_("Compte rendu d’entretien") },
   { "handover", N_("Note de passation") },
   { "funding", N_("Plan de financement") },
+  { "roadmap", N_("Parcours") },
+  { "letter", N_("Document à compléter") },
 };
 
 /* As the command line names it; static. */
@@ -145,7 +148,87 @@ make_foot (CordeeReportKind kind, const CordeeReportInput *input)
   return cordee_report_typeset (foot);
 }
 
-/* A report; of a dossier, with its advice, unless it is a comparison. The caller owns it. */
+/* ── documents on the way to a structure ────────────────────────── */
+
+static CordeeHow
+how_of (const CordeeAdvice *advice, const CordeeCandidate *candidate)
+{
+  if (candidate == advice->primary)
+    return advice->how;
+  return candidate->joining != NULL ? CORDEE_HOW_ADHERER : CORDEE_HOW_CREER;
+}
+
+/* Which way a document on a dossier is on where none is told: that of the course touched last; else to a structure chosen; else to the first in
+   rank that the base has a way to. structure: borrowed. FALSE, both untouched, where there is none. */
+gboolean
+cordee_report_find_way (const CordeeReportInput *input, const char **structure, CordeeHow *how)
+{
+  const CordeeCourse *course = cordee_dossier_get_course (input->dossier);
+
+  if (course != NULL && cordee_roadmap_exists (input->knowledge, course->structure, course->how))
+    {
+      *structure = course->structure;
+      *how = course->how;
+      return TRUE;
+    }
+  for (guint i = 0; i < input->dossier->choices->len; i++)
+    {
+      const CordeeDossierChoice *choice = input->dossier->choices->pdata[i];
+
+      if (!cordee_roadmap_exists (input->knowledge, choice->structure, choice->how))
+        continue;
+      *structure = choice->structure;
+      *how = choice->how;
+      return TRUE;
+    }
+  for (guint i = 0; i < input->advice->ranked->len; i++)
+    {
+      const CordeeCandidate *candidate = input->advice->ranked->pdata[i];
+      CordeeHow of = how_of (input->advice, candidate);
+
+      if (!cordee_roadmap_exists (input->knowledge, candidate->structure->id, of))
+        continue;
+      *structure = candidate->structure->id;
+      *how = of;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* That way with its dates; NULL where there is none. The caller owns it. */
+CordeeRoadmap *
+cordee_dossier_report_make_roadmap (const CordeeReportInput *input)
+{
+  CordeeRoadmapInput asked = { .rulebook = input->advice->rulebook, .situation = input->advice->situation, .today = input->today };
+
+  if (!cordee_report_find_way (input, &asked.structure, &asked.how)
+      || cordee_knowledge_find_structure (input->knowledge, asked.structure) == NULL)
+    return NULL;
+  asked.course = cordee_dossier_find_course (input->dossier, asked.structure, asked.how);
+  return cordee_roadmap_new (&asked);
+}
+
+/* The template that is asked for; else the first letter for the structure of the way, else its first document. NULL where the base has none. */
+static const CordeeTemplate *
+find_template (const CordeeReportInput *input)
+{
+  g_autoptr(CordeeRoadmap) own = NULL;
+  g_autoptr(GPtrArray) templates = NULL;
+  const CordeeRoadmap *roadmap = input->roadmap;
+
+  if (input->template != NULL)
+    return cordee_knowledge_find_template (input->knowledge, input->template);
+  if (roadmap == NULL)
+    roadmap = own = cordee_dossier_report_make_roadmap (input);
+  templates = cordee_templates_select (input->knowledge, roadmap != NULL ? roadmap->structure->id : NULL, input->advice->context.region);
+  for (guint i = 0; i < templates->len; i++)
+    if (((const CordeeTemplate *) templates->pdata[i])->letter)
+      return templates->pdata[i];
+  return templates->len > 0 ? templates->pdata[0] : NULL;
+}
+
+/* A report; of a dossier, with its advice, unless it is a comparison. NULL: a letter where the base has no document of that name, or none at
+   all. The caller owns it. */
 CordeeDocument *
 cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input)
 {
@@ -157,6 +240,12 @@ cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input)
   if (kind == CORDEE_REPORT_COMPARISON)
     return cordee_report_comparison_document (input);
   g_return_val_if_fail (input->dossier != NULL && input->advice != NULL, NULL);
+  if (kind == CORDEE_REPORT_LETTER)
+    {
+      const CordeeTemplate *template = find_template (input);
+
+      return template != NULL ? cordee_letter_new (template, input) : NULL;
+    }
 
   title = cordee_dossier_report_name (input->dossier);
   /* TRANSLATORS: the code of the language of this translation: en in English. */
@@ -169,6 +258,8 @@ cordee_report_new (CordeeReportKind kind, const CordeeReportInput *input)
     cordee_dossier_report_fill_interview (document, input);
   else if (kind == CORDEE_REPORT_FUNDING)
     cordee_dossier_report_fill_funding (document, input);
+  else if (kind == CORDEE_REPORT_ROADMAP)
+    cordee_dossier_report_fill_roadmap (document, input);
   else
     cordee_dossier_report_fill_handover (document, input);
   return document;

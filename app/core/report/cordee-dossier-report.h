@@ -6,6 +6,7 @@
 #include "cordee-dossier.h"
 #include "cordee-plan.h"
 #include "cordee-report.h"
+#include "cordee-roadmap.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ typedef enum
   CORDEE_REPORT_INTERVIEW,
   CORDEE_REPORT_HANDOVER,
   CORDEE_REPORT_FUNDING,
+  CORDEE_REPORT_ROADMAP,
+  CORDEE_REPORT_LETTER,
   CORDEE_N_REPORTS,
 } CordeeReportKind;
 
@@ -29,6 +32,8 @@ typedef struct
   const CordeeAdvice *advice;         /* of its situation, at its date and place; NULL with dossier */
   const CordeeComparison *comparison; /* for a comparison; else NULL */
   GPtrArray *plans;                   /* const CordeePlan *, for funding; NULL: those of the structures chosen, else of all that are not excluded */
+  const CordeeRoadmap *roadmap;       /* for a roadmap and a letter; NULL: that of the course touched last, else of the structure chosen or first in rank */
+  const char *template;               /* for a letter: its id; NULL: the first letter of the base for that structure */
   const char *note;                   /* what the comparison leaves out and why; or NULL */
   gboolean private_notes;
   CordeeDay today;
@@ -39,9 +44,11 @@ CordeeDocument *cordee_report_new (CordeeReportKind kind, const CordeeReportInpu
 const char *cordee_report_kind_id (CordeeReportKind kind);    /* "interview" */
 const char *cordee_report_kind_label (CordeeReportKind kind); /* "Compte rendu d’entretien" */
 gboolean cordee_report_kind_parse (const char *text, CordeeReportKind *kind);
+gboolean cordee_report_find_way (const CordeeReportInput *input, const char **structure, CordeeHow *how);
 char *cordee_report_dup_file_name (CordeeReportKind kind, const CordeeDossier *dossier, CordeeDay day, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_report_dossier_to_json (const CordeeKnowledge *knowledge, const CordeeDossier *dossier, int format) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_report_event_text (const CordeeKnowledge *knowledge, const CordeeDossierEvent *event) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_step_name (const CordeeKnowledge *knowledge, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The sections that several have. */
 CordeeDocument *cordee_report_comparison_document (const CordeeReportInput *input) G_GNUC_WARN_UNUSED_RESULT;
