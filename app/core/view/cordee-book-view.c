@@ -5,6 +5,7 @@
 
 #include "cordee-book-view.h"
 
+#include "cordee-dossier-report.h"
 #include "cordee-report-advice-private.h"
 #include "cordee-report-advice.h"
 #include "cordee-report.h"
@@ -65,6 +66,11 @@ add_badges (CordeeBookView *self, const CordeeBookEntry *entry, CordeeDay today)
 {
   if (entry->problem != NULL)
     add_badge (self, CORDEE_BADGE_UNREADABLE, g_strdup (_("illisible")), g_strdup (entry->problem));
+  if (entry->late && !(self->late && cordee_book_entry_is_step_next (entry)))
+    add_badge (self, CORDEE_BADGE_LATE, g_strdup (_("étape en retard")),
+               g_strdup (_("Une étape du parcours aurait dû commencer ou finir avant aujourd’hui.")));
+  if (entry->waiting)
+    add_badge (self, CORDEE_BADGE_WAITING, g_strdup (_("en attente")), g_strdup (_("Une étape du parcours attend quelqu’un d’autre que l’équipe.")));
   if (entry->rules_changed)
     add_badge (self, CORDEE_BADGE_RULES, g_strdup (_("règles changées")),
                g_strdup (_("Les règles d’aujourd’hui donnent à ce projet d’autres verdicts que ceux du dossier.")));
@@ -171,11 +177,54 @@ dup_next (const CordeeBookEntry *entry)
   return entry->next_text != NULL ? cordee_report_typeset (entry->next_text) : NULL;
 }
 
+/* A step by its name, and by when what is to happen with it. */
+static char *
+step_text (const CordeeKnowledge *knowledge, const CordeeBookEntry *entry)
+{
+  g_autofree char *name = cordee_report_step_name (knowledge, entry->step_id);
+  g_autofree char *day = cordee_day_to_words (entry->step_day);
+
+  if (entry->step_day == CORDEE_DAY_NONE)
+    return g_steal_pointer (&name);
+  switch (entry->step_status)
+    {
+    case CORDEE_STEP_UNDER_WAY:
+      /* TRANSLATORS: %1$s is a step, %2$s the last day to end it. */
+      return g_strdup_printf (_("%1$s, à finir au plus tard le %2$s"), name, day);
+    case CORDEE_STEP_WAITING:
+      /* TRANSLATORS: %1$s is a step that somebody else has, %2$s the day on which it is expected back. */
+      return g_strdup_printf (_("%1$s, réponse attendue le %2$s"), name, day);
+    case CORDEE_STEP_TODO:
+    case CORDEE_STEP_DONE:
+    case CORDEE_STEP_NOT_APPLICABLE:
+    case CORDEE_N_STEP_STATUSES:
+      break;
+    }
+  /* TRANSLATORS: %1$s is a step, %2$s the last day to begin it. */
+  return g_strdup_printf (_("%1$s, à commencer au plus tard le %2$s"), name, day);
+}
+
+/* What comes next, in one and in two. */
+static void
+set_next (CordeeBookView *self, const CordeeBookEntry *entry, const CordeeKnowledge *knowledge)
+{
+  CordeeDay day = cordee_book_entry_get_next_day (entry);
+
+  self->next = cordee_book_entry_is_step_next (entry) ? cordee_report_take_typeset (step_text (knowledge, entry)) : dup_next (entry);
+  if (cordee_book_entry_is_step_next (entry))
+    self->next_what = cordee_report_step_name (knowledge, entry->step_id);
+  else if (entry->next_text != NULL)
+    self->next_what = cordee_report_typeset (entry->next_text);
+  self->next_when = day != CORDEE_DAY_NONE ? cordee_day_to_words (day) : NULL;
+}
+
 /* The next action of an archived dossier waits for nobody. */
 static gboolean
-is_late (const CordeeBookEntry *entry, CordeeDay today)
+is_overdue (const CordeeBookEntry *entry, CordeeDay today)
 {
-  return !entry->archived && entry->next_day != CORDEE_DAY_NONE && entry->next_day < today;
+  CordeeDay day = cordee_book_entry_get_next_day (entry);
+
+  return !entry->archived && day != CORDEE_DAY_NONE && day < today;
 }
 
 static char *
@@ -207,8 +256,8 @@ cordee_book_view_new (const CordeeBook *book, const CordeeBookEntry *entry)
   self->subtitle = dup_subtitle (entry, knowledge);
   set_verdict (self, entry, knowledge);
   self->chosen = dup_chosen (entry);
-  self->next = dup_next (entry);
-  self->late = is_late (entry, today);
+  set_next (self, entry, knowledge);
+  self->late = is_overdue (entry, today);
   self->badges = g_ptr_array_new_with_free_func (badge_free);
   add_badges (self, entry, today);
   self->name = dup_name (self);
@@ -226,9 +275,33 @@ cordee_book_view_free (CordeeBookView *self)
   g_free (self->verdict_text);
   g_free (self->chosen);
   g_free (self->next);
+  g_free (self->next_what);
+  g_free (self->next_when);
   g_ptr_array_unref (self->badges);
   g_free (self->name);
   g_free (self);
+}
+
+/* What is to be done next in the live dossiers of book, soonest first, those without a day at the end; most of them at most, while *n_all
+   becomes how many there are. CordeeBookView, owned, whose entries are borrowed until the book is read again. The caller owns the array. */
+GPtrArray *
+cordee_book_next_views (CordeeBook *book, guint most, guint *n_all)
+{
+  const CordeeBookQuery query = { .verdict = -1, .shelf = CORDEE_BOOK_LIVE, .sort = CORDEE_BOOK_BY_NEXT };
+  g_autoptr(GPtrArray) entries = cordee_book_select (book, &query);
+  GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_book_view_free);
+
+  *n_all = 0;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CordeeBookEntry *entry = entries->pdata[i];
+
+      if (entry->next_text == NULL && entry->next_day == CORDEE_DAY_NONE && entry->step_text == NULL)
+        continue;
+      if ((*n_all)++ < most)
+        g_ptr_array_add (views, cordee_book_view_new (book, entry));
+    }
+  return views;
 }
 
 /* What a list of entries (CordeeBookEntry) comes to: "12 dossiers, 3 en retard". The caller owns it. */
@@ -243,7 +316,7 @@ cordee_book_list_text (const CordeeBook *book, const GPtrArray *entries)
     {
       const CordeeBookEntry *entry = entries->pdata[i];
 
-      late += is_late (entry, today);
+      late += entry->late || is_overdue (entry, today);
       changed += entry->rules_changed && !entry->archived;
       unreadable += entry->problem != NULL;
     }
@@ -251,7 +324,7 @@ cordee_book_list_text (const CordeeBook *book, const GPtrArray *entries)
     return g_strdup (_("Aucun dossier"));
   g_string_append_printf (out, ngettext ("%u dossier", "%u dossiers", entries->len), entries->len);
   if (late > 0)
-    /* TRANSLATORS: after « 12 dossiers »: of those, the next action of so many was due before today. */
+    /* TRANSLATORS: after « 12 dossiers »: of those, so many have a next action or a step that was due before today. */
     g_string_append_printf (out, ngettext (", %u en retard", ", %u en retard", late), late);
   if (changed > 0)
     /* TRANSLATORS: of those, so many have other verdicts under the rules of today. */

@@ -5,7 +5,9 @@
 
 #include "cordee-merge-view.h"
 
+#include "cordee-dossier-report.h"
 #include "cordee-report-advice.h"
+#include "cordee-report-roadmap.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
 
@@ -53,11 +55,43 @@ note_title (const CordeeMerge *merge, const CordeeKnowledge *knowledge, const ch
 
   if (note == NULL)
     note = cordee_dossier_find_note (merge->theirs, id);
+  if (note != NULL && note->step != NULL)
+    {
+      g_autofree char *step = cordee_report_step_name (knowledge, note->step);
+
+      /* TRANSLATORS: what a note is on: %s is a step of the way to a structure. */
+      return g_strdup_printf (_("Note sur l’étape « %s »"), step);
+    }
   if (note == NULL || note->structure == NULL || note->criterion == NULL)
     return g_strdup (_("Note"));
   criterion = cordee_knowledge_find_criterion (knowledge, note->criterion);
   /* TRANSLATORS: what a note is on: %1$s is the acronym of a structure, %2$s a criterion. */
   return g_strdup_printf (_("Note sur %1$s, %2$s"), note->structure, criterion != NULL ? cordee_report_word (criterion->label) : note->criterion);
+}
+
+/* Of a way, or of one of its steps: id is "structure/way" or "structure/way/step". */
+static char *
+course_title (const CordeeKnowledge *knowledge, const char *id)
+{
+  g_auto(GStrv) parts = g_strsplit (id, "/", 3);
+  g_autofree char *step = parts[0] != NULL && parts[1] != NULL && parts[2] != NULL ? cordee_report_step_name (knowledge, parts[2]) : NULL;
+
+  if (step == NULL)
+    /* TRANSLATORS: %s is the acronym of a structure. */
+    return g_strdup_printf (_("Départ du parcours : %s"), parts[0]);
+  /* TRANSLATORS: %1$s is the acronym of a structure, %2$s a step of the way to it. */
+  return g_strdup_printf (_("Étape %1$s : %2$s"), parts[0], step);
+}
+
+static char *
+card_title (const CordeeMerge *merge, const char *id)
+{
+  const CordeeDossierContact *card = cordee_dossier_find_contact (merge->mine, id);
+
+  if (card == NULL)
+    card = cordee_dossier_find_contact (merge->theirs, id);
+  /* TRANSLATORS: %s is the name of somebody whom the team speaks to. */
+  return card != NULL ? g_strdup_printf (_("Contact : %s"), card->name) : g_strdup (_("Contact"));
 }
 
 static char *
@@ -85,6 +119,11 @@ dup_title (const CordeeMerge *merge, const CordeeKnowledge *knowledge, const Cor
       return cordee_report_take_typeset (g_strdup_printf (_("Choix de l’équipe : %s"), difference->id));
     case CORDEE_DIFFERENCE_ARCHIVED:
       return g_strdup (_("Archivage"));
+    case CORDEE_DIFFERENCE_COURSE:
+    case CORDEE_DIFFERENCE_STEP:
+      return cordee_report_take_typeset (course_title (knowledge, difference->id));
+    case CORDEE_DIFFERENCE_CARD:
+      return cordee_report_take_typeset (card_title (merge, difference->id));
     case CORDEE_DIFFERENCE_NOTE:
       return cordee_report_take_typeset (note_title (merge, knowledge, difference->id));
     }
@@ -145,6 +184,93 @@ note_text (const CordeeDossier *dossier, const char *id)
 }
 
 static char *
+course_text (const CordeeDossier *dossier, const char *id)
+{
+  const CordeeCourse *course = cordee_merge_find_course (dossier, id, NULL);
+  g_autofree char *day = course != NULL ? cordee_day_to_words (course->start) : NULL;
+  g_autofree char *start = NULL;
+
+  if (course == NULL)
+    return g_strdup (_("pas de parcours"));
+  if (course->start == CORDEE_DAY_NONE)
+    start = g_strdup (_("à partir d’aujourd’hui"));
+  else
+    /* TRANSLATORS: when the team sets out; %s is a day. */
+    start = g_strdup_printf (_("à partir du %s"), day);
+  if (course->from == NULL)
+    return g_steal_pointer (&start);
+  /* TRANSLATORS: %1$s tells when the team sets out, %2$s is the acronym of the structure that it comes from. */
+  return g_strdup_printf (_("%1$s, en venant de : %2$s"), start, course->from);
+}
+
+/* Takes text. */
+static void
+add_words (GString *out, char *text)
+{
+  g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", text);
+  g_free (text);
+}
+
+static char *
+step_text (const CordeeDossier *dossier, const char *id)
+{
+  const char *name;
+  const CordeeCourse *course = cordee_merge_find_course (dossier, id, &name);
+  const CordeeCourseStep *step = course != NULL ? cordee_course_find (course, name) : NULL;
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  if (step == NULL)
+    return g_strdup (cordee_report_step_status_text (CORDEE_STEP_TODO));
+  g_string_append (out, cordee_report_step_status_text (step->status));
+  if (step->day != CORDEE_DAY_NONE)
+    {
+      g_autofree char *day = cordee_day_to_words (step->day);
+
+      /* TRANSLATORS: %s is a day: « fait, le 12/01/2027 ». */
+      add_words (out, g_strdup_printf (_("le %s"), day));
+    }
+  if (step->not_before != CORDEE_DAY_NONE)
+    {
+      g_autofree char *day = cordee_day_to_words (step->not_before);
+
+      /* TRANSLATORS: of a step; %s is a day. */
+      add_words (out, g_strdup_printf (_("pas avant le %s"), day));
+    }
+  if (step->has_duration)
+    {
+      g_autofree char *duration = cordee_report_duration_text (&step->duration);
+
+      /* TRANSLATORS: how long the team supposes that a step takes; %s is « de 2 à 4 mois ». */
+      add_words (out, g_strdup_printf (_("durée estimée par l’équipe : %s"), duration));
+    }
+  if (step->met->len > 0)
+    /* TRANSLATORS: of what a step asks for, so much is ticked. */
+    add_words (out, g_strdup_printf (ngettext ("%u point coché", "%u points cochés", step->met->len), step->met->len));
+  if (step->links->len > 0)
+    add_words (out, g_strdup_printf (ngettext ("%u lien", "%u liens", step->links->len), step->links->len));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+card_text (const CordeeDossier *dossier, const char *id)
+{
+  const CordeeDossierContact *card = cordee_dossier_find_contact (dossier, id);
+  const char *parts[] = { card != NULL ? card->phone : NULL, card != NULL ? card->email : NULL, card != NULL ? card->url : NULL };
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  if (card == NULL)
+    return g_strdup (_("contact retiré"));
+  add_words (out, g_strdup (card->name));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      add_words (out, g_strdup (parts[i]));
+  if (card->text != NULL)
+    add_words (out, shorten (card->text));
+  /* TRANSLATORS: %1$s is a contact, %2$s who may read it: privé, partagé. */
+  return g_strdup_printf (_("%1$s (%2$s)"), out->str, card->shared ? _("partagé") : _("privé"));
+}
+
+static char *
 dup_text (const CordeeDossier *dossier, const CordeeKnowledge *knowledge, const CordeeDifference *difference)
 {
   const CordeeDossierChoice *choice;
@@ -168,6 +294,12 @@ dup_text (const CordeeDossier *dossier, const CordeeKnowledge *knowledge, const 
       return g_strdup (choice == NULL ? _("pas choisie") : choice->how == CORDEE_HOW_ADHERER ? _("à rejoindre") : _("à créer"));
     case CORDEE_DIFFERENCE_ARCHIVED:
       return g_strdup (dossier->archived ? _("archivé") : _("en cours"));
+    case CORDEE_DIFFERENCE_COURSE:
+      return course_text (dossier, difference->id);
+    case CORDEE_DIFFERENCE_STEP:
+      return step_text (dossier, difference->id);
+    case CORDEE_DIFFERENCE_CARD:
+      return card_text (dossier, difference->id);
     case CORDEE_DIFFERENCE_NOTE:
       return note_text (dossier, difference->id);
     }
