@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (CordeeApplication, cordee_application, GTK_TYPE_APPLICATION
 
 static const GOptionEntry options[] = {
   /* TRANSLATORS: an option of the program, and what stands for its value. */
-  { "section", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Section à ouvrir : accueil, comparer, assistant, financement, territoire, dossiers, sources"), N_("ID") },
+  { "section", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Section à ouvrir : accueil, comparer, assistant, financement, territoire, parcours, dossiers, sources"), N_("ID") },
   { "region", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Région du projet (code INSEE)"), N_("CODE") },
   { "departement", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Département du projet (code INSEE)"), N_("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Date des règles, AAAA-MM-JJ (défaut : aujourd’hui)"), N_("DATE") },

@@ -6,11 +6,15 @@
 #include "cordee-home-dossiers.h"
 
 #include "cordee-book-view.h"
+#include "cordee-wrap-box.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #define MOST 5
+
+/* Of a line, so that two cards have room beside each other; a wider card shows more. */
+#define WIDTH_CHARS 28
 
 struct _CordeeHomeDossiers
 {
@@ -20,6 +24,7 @@ struct _CordeeHomeDossiers
   GtkWidget *box;
   GtkWidget *none;
   GtkBox *rows;
+  GtkWidget *way;
 
   /* Owned */
   CordeeSession *session;
@@ -96,6 +101,7 @@ new_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -167,6 +173,8 @@ refresh (CordeeHomeDossiers *self)
 {
   g_autoptr(GTask) task = NULL;
 
+  if (self->session != NULL)
+    gtk_widget_set_visible (self->way, cordee_session_get_dossier (self->session)->courses->len > 0);
   if (self->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_cancellable_cancel (self->cancellable);
@@ -236,10 +244,12 @@ cordee_home_dossiers_class_init (CordeeHomeDossiersClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (CORDEE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-home-dossiers.ui");
   gtk_widget_class_bind_template_child (widget_class, CordeeHomeDossiers, box);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomeDossiers, none);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomeDossiers, rows);
+  gtk_widget_class_bind_template_child (widget_class, CordeeHomeDossiers, way);
 }
 
 static void

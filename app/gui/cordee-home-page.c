@@ -6,6 +6,7 @@
 #include "cordee-home-page.h"
 
 #include "cordee-freshness.h"
+#include "cordee-home-actions.h"
 #include "cordee-home-doors.h"
 #include "cordee-home-dossiers.h"
 #include "cordee-report-conflicts.h"
@@ -24,6 +25,7 @@ struct _CordeeHomePage
   GtkLabel *title;
   GtkLabel *lead;
   CordeeHomeDoors *doors;
+  CordeeHomeActions *actions;
   CordeeHomeDossiers *dossiers;
   CordeeWrapBox *structures;
   GtkLabel *n_statements;
@@ -260,6 +262,7 @@ cordee_home_page_class_init (CordeeHomePageClass *klass)
   widget_class->map = cordee_home_page_map;
   widget_class->unmap = cordee_home_page_unmap;
 
+  g_type_ensure (CORDEE_TYPE_HOME_ACTIONS);
   g_type_ensure (CORDEE_TYPE_HOME_DOORS);
   g_type_ensure (CORDEE_TYPE_HOME_DOSSIERS);
   g_type_ensure (CORDEE_TYPE_WRAP_BOX);
@@ -268,6 +271,7 @@ cordee_home_page_class_init (CordeeHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, title);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, lead);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, doors);
+  gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, actions);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, dossiers);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, structures);
   gtk_widget_class_bind_template_child (widget_class, CordeeHomePage, n_statements);
@@ -297,6 +301,7 @@ cordee_home_page_new (CordeeSession *session)
 
   self->session = g_object_ref (session);
   cordee_home_doors_set_session (self->doors, session);
+  cordee_home_actions_set_session (self->actions, session);
   cordee_home_dossiers_set_session (self->dossiers, session);
   fill_structures (self);
   show_base (self);

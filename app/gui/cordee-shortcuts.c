@@ -9,6 +9,7 @@
 
 #define GENERAL N_("Partout")
 #define ASSISTANT N_("Dans l’assistant")
+#define ROADMAP N_("Dans le parcours")
 #define MATRIX N_("Dans le tableau")
 #define EVIDENCE N_("Dans les preuves d’une case")
 
@@ -18,8 +19,9 @@ static const CordeeShortcut shortcuts[] = {
   { GENERAL, N_("Assistant"), "win.section::assistant", "<Alt>3" },
   { GENERAL, N_("Financement"), "win.section::financement", "<Alt>4" },
   { GENERAL, N_("Territoire"), "win.section::territoire", "<Alt>5" },
-  { GENERAL, N_("Dossiers"), "win.section::dossiers", "<Alt>6" },
-  { GENERAL, N_("Sources"), "win.section::sources", "<Alt>7" },
+  { GENERAL, N_("Parcours"), "win.section::parcours", "<Alt>6" },
+  { GENERAL, N_("Dossiers"), "win.section::dossiers", "<Alt>7" },
+  { GENERAL, N_("Sources"), "win.section::sources", "<Alt>8" },
   { GENERAL, N_("Passer d’une partie de la fenêtre à l’autre"), "win.next-pane", "F6" },
   { GENERAL, N_("Choisir la région"), "win.choose-place", "<Alt>R" },
   { GENERAL, N_("Choisir la date des règles"), "win.choose-day", "<Alt>D" },
@@ -39,6 +41,11 @@ static const CordeeShortcut shortcuts[] = {
   { ASSISTANT, N_("Valider la réponse et passer à la suite"), NULL, "Return" },
   { ASSISTANT, N_("Annuler, rétablir une réponse"), NULL, "<Ctrl>Z <Ctrl><Shift>Z" },
   { ASSISTANT, N_("Augmenter, diminuer un nombre"), NULL, "Up Down" },
+  { ROADMAP, N_("Étape précédente, étape suivante"), NULL, "Up Down" },
+  { ROADMAP, N_("Ouvrir l’étape"), NULL, "Return" },
+  { ROADMAP, N_("Dire où en est l’étape"), NULL, "space" },
+  { ROADMAP, N_("Avancer, reculer l’étape d’un jour ouvré"), NULL, "<Alt>Left <Alt>Right" },
+  { ROADMAP, N_("Avancer, reculer l’étape d’une semaine"), NULL, "<Alt>Page_Up <Alt>Page_Down" },
   { MATRIX, N_("Aller d’une case à l’autre"), NULL, "Left Right Up Down" },
   { MATRIX, N_("Première, dernière case de la ligne"), NULL, "Home End" },
   { MATRIX, N_("Première, dernière ligne"), NULL, "<Ctrl>Home <Ctrl>End" },

@@ -11,6 +11,7 @@
 #include "cordee-funding-page.h"
 #include "cordee-home-page.h"
 #include "cordee-report.h"
+#include "cordee-roadmap-page.h"
 #include "cordee-sources-page.h"
 #include "cordee-territory-page.h"
 
@@ -24,6 +25,7 @@ static const CordeeWindowSection sections[] = {
   { "assistant", N_("Assistant"), "cordee-assistant-symbolic", cordee_assistant_page_new },
   { "financement", N_("Financement"), "cordee-funding-symbolic", cordee_funding_page_new },
   { "territoire", N_("Territoire"), "cordee-territory-symbolic", cordee_territory_page_new },
+  { "parcours", N_("Parcours"), "cordee-roadmap-symbolic", cordee_roadmap_page_new },
   { "dossiers", N_("Dossiers"), "cordee-dossiers-symbolic", cordee_book_page_new },
   { "sources", N_("Sources"), "cordee-sources-symbolic", cordee_sources_page_new },
 };
@@ -93,13 +95,26 @@ mark_section (CordeeWindow *self, const CordeeWindowSection *section)
     }
 }
 
+/* Whether the focus is in page, which it leaves then: GTK 4.8 never lets go of a page that is hidden around the focus. */
+static gboolean
+take_focus_out (CordeeWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    return FALSE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  return TRUE;
+}
+
 /* Shows a section, by its id, and makes its page if need be. */
 void
 cordee_window_show_section (CordeeWindow *self, const char *id)
 {
   const CordeeWindowSection *section = cordee_window_find_section (id);
   g_autofree char *title = NULL;
-  GtkWidget *page;
+  GtkWidget *page, *before;
+  gboolean had_focus;
 
   g_return_if_fail (CORDEE_IS_WINDOW (self));
   g_return_if_fail (section != NULL);
@@ -108,10 +123,14 @@ cordee_window_show_section (CordeeWindow *self, const char *id)
     gtk_stack_add_named (self->pages, section->new_page (self->session), id);
   /* GTK 4.8 tells screen readers of all pages of a stack that are visible themselves. */
   page = gtk_stack_get_child_by_name (self->pages, id);
+  before = gtk_stack_get_visible_child (self->pages);
+  had_focus = before != page && take_focus_out (self, before);
   gtk_widget_set_visible (page, TRUE);
   gtk_stack_set_visible_child (self->pages, page);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_visible (child, child == page);
+  if (had_focus)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   mark_section (self, section);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "section")), g_variant_new_string (section->id));
   cordee_settings_set_string (self->settings, "section", id);

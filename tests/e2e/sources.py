@@ -19,7 +19,7 @@ def test_bad_pack_is_explained(desktop):
 
     window = desktop.open()
     window.wait_text("1 fichier de règles ajouté a été refusé")
-    window.press("alt+7")
+    window.press("alt+8")
     window.wait_for("the sources", "Sources — Cordée", "frame")
     window.tab_to("the views", role="page tab")
     window.press_until("Right", "the files", "Fichiers", "page tab")

@@ -150,7 +150,7 @@ static const struct
 } cases[] = {
   { { "--section=sources" }, "sources", "2026-11-22", "-", "-", NULL },
   { { "--section=source" }, "accueil", "2026-11-22", "-", "-", "La section « source » n’existe pas ; vouliez-vous dire « sources » ?" },
-  { { "--section=zzzzzz" }, "accueil", "2026-11-22", "-", "-", "La section « zzzzzz » n’existe pas ; il y a : accueil, comparer, assistant, financement, territoire, dossiers, sources." },
+  { { "--section=zzzzzz" }, "accueil", "2026-11-22", "-", "-", "La section « zzzzzz » n’existe pas ; il y a : accueil, comparer, assistant, financement, territoire, parcours, dossiers, sources." },
   { { "--section=" }, "accueil", "2026-11-22", "-", "-", "n’existe pas" },
   { { "--as-of=2024-03-01" }, "accueil", "2024-03-01", "-", "-", NULL },
   { { "--as-of", "2019-01-01" }, "accueil", "2019-01-01", "-", "-", NULL },

@@ -272,6 +272,29 @@ START_TEST (filters_by_structure_due_and_silence)
 }
 END_TEST
 
+START_TEST (filters_by_way)
+{
+  CordeeDossier *dossier = new_dossier ("Communauté de Lunel", 2);
+  g_autoptr(CordeeCourse) course = cordee_course_new ("CPTS", CORDEE_HOW_CREER);
+  g_autoptr(CordeeSituation) situation = cordee_situation_copy (dossier->situation);
+  g_autoptr(CordeeValue) soon = cordee_value_new_day (CORDEE_TEST_TODAY + 20);
+
+  filter ("book-filter.way", "late");
+  ck_assert_uint_eq (n_shown (), 0);
+  cordee_situation_set (situation, "date-signature", soon, CORDEE_PROVENANCE_DECLARED);
+  cordee_dossier_set_situation (dossier, situation, now () - 2 * DAY);
+  cordee_course_set_status (course, "cpts-validation-lettre", CORDEE_STEP_WAITING, CORDEE_TEST_TODAY - 2, now () - 2 * DAY);
+  cordee_dossier_set_course (dossier, course, now () - 2 * DAY);
+  write_dossier (dossier, "lunel.cordee");
+  CORDEE_ITERATE_WHILE (n_shown () == 0); /* the page watches the folder */
+  assert_names ("Communauté de Lunel");
+  filter ("book-filter.way", "waiting");
+  assert_names ("Communauté de Lunel");
+  toggle ("book-filter.reset");
+  ck_assert_uint_gt (n_shown (), 1);
+}
+END_TEST
+
 START_TEST (filters_by_verdict)
 {
   const CordeeBook *book = cordee_book_page_get_book (CORDEE_BOOK_PAGE (page));
@@ -571,6 +594,7 @@ book_page_suite (void)
   tcase_add_test (look, shows_what_is_live);
   tcase_add_test (look, finds_words_without_accents);
   tcase_add_test (look, filters_by_structure_due_and_silence);
+  tcase_add_test (look, filters_by_way);
   tcase_add_test (look, filters_by_verdict);
   tcase_add_test (look, unknown_choices_change_nothing);
   tcase_add_test (look, shows_the_archive_on_demand);

@@ -199,6 +199,63 @@ START_TEST (place_and_date_are_chosen_by_actions_of_the_window)
 }
 END_TEST
 
+/* ── what is next ───────────────────────────────────────────────── */
+
+static void
+put_dossier (CordeeSession *session, const char *name, const char *next, CordeeDay day, gboolean chosen)
+{
+  g_autofree char *folder = cordee_session_dup_book_folder (session);
+  g_autofree char *file = g_strdup_printf ("%s/%s.cordee", folder, name);
+  g_autoptr(CordeeDossier) dossier = cordee_dossier_new (name, 1700000000);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cordee_dossier_set_next (dossier, next, day);
+  if (chosen)
+    cordee_dossier_choose (dossier, "CPTS", CORDEE_HOW_CREER, 1700000000);
+  bytes = cordee_dossier_to_bytes (dossier, cordee_session_get_knowledge (session));
+  ck_assert_int_eq (g_mkdir_with_parents (folder, 0700), 0);
+  ck_assert (g_file_set_contents (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+static gboolean
+opens (GtkWidget *widget, gpointer file)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "section"), file) == 0;
+}
+
+START_TEST (next_actions_of_all_dossiers_lead_to_them)
+{
+  g_autoptr(CordeeSession) session = cordee_test_session ();
+  CordeeDay today = cordee_session_get_today (session);
+  g_autofree char *folder = cordee_session_dup_book_folder (session);
+  GtkWidget *page = cordee_home_page_new (session);
+  GtkWindow *window = cordee_test_window (page, 1100, 750);
+  GString *record = cordee_test_record_actions (GTK_WIDGET (window));
+  g_autofree char *expected = g_strdup_printf ("open-file('%s/Chemin.cordee')\nsection::parcours\n", folder);
+  GtkWidget *row, *none;
+
+  none = gtk_widget_get_parent (cordee_test_find_text (page, "Prochaines actions"));
+  none = gtk_widget_get_next_sibling (gtk_widget_get_first_child (none));
+  ck_assert (says (none, "Rien à faire pour le moment."));
+  CORDEE_ITERATE_WHILE (!gtk_widget_get_visible (none));
+  put_dossier (session, "Hier", "Rappeler", today - 1, FALSE);
+  put_dossier (session, "Chemin", NULL, CORDEE_DAY_NONE, TRUE);
+  put_dossier (session, "Rien", NULL, CORDEE_DAY_NONE, FALSE);
+  g_signal_emit_by_name (session, "saved");
+  CORDEE_ITERATE_WHILE (!says (page, "En retard, "));
+  ck_assert (!gtk_widget_get_visible (none));
+  ck_assert_ptr_nonnull (cordee_test_find_text (page, "Rappeler"));
+  row = cordee_test_find (page, opens, (gpointer) "assistant");
+  ck_assert_ptr_nonnull (cordee_test_find_text (row, "Hier"));
+  row = cordee_test_find (page, opens, (gpointer) "parcours");
+  ck_assert_ptr_nonnull (row);
+  g_string_truncate (record, 0);
+  g_signal_emit_by_name (row, "clicked");
+  ck_assert_str_eq (record->str, expected);
+  cordee_test_destroy (window);
+}
+END_TEST
+
 /* ── figures ────────────────────────────────────────────────────── */
 
 /* What costs time is counted once the page is on show, and not before. */
@@ -334,6 +391,7 @@ home_page_suite (void)
   tcase_add_test (structures, card_opens_the_column_of_its_structure);
   tcase_add_test (doors, buttons_lead_to_the_sections);
   tcase_add_test (doors, answers_are_taken_up_again);
+  tcase_add_test (doors, next_actions_of_all_dossiers_lead_to_them);
   tcase_add_test (doors, place_and_date_are_chosen_by_actions_of_the_window);
   tcase_add_test (figures, counts_once_it_is_on_show);
   tcase_add_test (figures, follows_the_session);

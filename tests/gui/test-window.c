@@ -111,7 +111,7 @@ START_TEST (each_section_is_told_everywhere)
   guint n;
   const CordeeWindowSection *sections = cordee_window_sections (&n);
 
-  ck_assert_uint_eq (n, 7);
+  ck_assert_uint_eq (n, 8);
   for (guint i = 0; i < n; i++)
     {
       activate ("win.section", g_variant_new_string (sections[i].id));
@@ -127,7 +127,7 @@ START_TEST (row_of_the_sidebar_opens_its_section)
 
   open_section ("accueil");
   sidebar = GTK_LIST_BOX (cordee_test_find_name (GTK_WIDGET (window), "Sections"));
-  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 6)));
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 7)));
   assert_section (cordee_window_find_section ("sources"));
 }
 END_TEST

@@ -17,6 +17,7 @@ struct _CordeeCellNote
   /* Template widgets */
   GtkWidget *add;
   GtkWidget *editor;
+  GtkLabel *title;
   GtkTextView *view;
   GtkCheckButton *shared;
   GtkLabel *reach;
@@ -24,7 +25,9 @@ struct _CordeeCellNote
   /* Owned */
   CordeeSession *session; /* NULL before the first cell */
   char *dossier;          /* the id of the one that it shows: what is typed goes nowhere else */
-  char *structure, *criterion;
+  char *structure;
+  char *criterion; /* of a cell; NULL: it is on a step */
+  char *step;      /* of the way to structure; NULL: it is on a cell */
 
   guint pause;      /* waiting to keep what is typed */
   gboolean filling; /* the widget is being set, not typed in */
@@ -40,6 +43,14 @@ show_reach (CordeeCellNote *self)
   gtk_label_set_text (self->reach, gtk_check_button_get_active (self->shared)
                                        ? _("Partagée : elle figure dans ce qui est remis à l’équipe.")
                                        : _("Privée : elle ne figure jamais dans ce qui est remis."));
+}
+
+/* Borrowed from dossier; NULL where there is none yet. */
+static const CordeeDossierNote *
+find_note (const CordeeCellNote *self, const CordeeDossier *dossier)
+{
+  return self->step != NULL ? cordee_dossier_find_step_note (dossier, self->structure, self->step)
+                            : cordee_dossier_find_cell_note (dossier, self->structure, self->criterion);
 }
 
 /* Puts what is typed into the dossier, if it is something else. */
@@ -60,12 +71,14 @@ keep (CordeeCellNote *self)
   dossier = cordee_session_get_dossier (self->session);
   if (!g_str_equal (dossier->id, self->dossier))
     return;
-  note = cordee_dossier_find_cell_note (dossier, self->structure, self->criterion);
+  note = find_note (self, dossier);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = g_strchomp (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   if (note == NULL ? *text == '\0' : g_str_equal (note->text, text) && note->visibility == visibility)
     return;
-  if (note == NULL)
+  if (note == NULL && self->step != NULL)
+    cordee_dossier_add_step_note (dossier, text, visibility, self->structure, self->step, now);
+  else if (note == NULL)
     cordee_dossier_add_note (dossier, text, visibility, self->structure, self->criterion, now);
   else
     cordee_dossier_set_note (dossier, note->id, text, visibility, now);
@@ -118,24 +131,17 @@ left_cb (CordeeCellNote *self)
 
 /* ── public ─────────────────────────────────────────────────────── */
 
-/* Shows the note on a cell in the dossier in hand; what was being typed on another is kept first, and what is being typed on this one
-   stays as it is. */
-void
-cordee_cell_note_show (CordeeCellNote *self, CordeeSession *session, const char *structure, const char *criterion)
+/* Either criterion or step is NULL. */
+static void
+show (CordeeCellNote *self, CordeeSession *session, const char *structure, const char *criterion, const char *step)
 {
   const CordeeDossier *dossier = cordee_session_get_dossier (session);
   const CordeeDossierNote *note;
-  gboolean same = g_strcmp0 (self->dossier, dossier->id) == 0 && g_strcmp0 (self->structure, structure) == 0 && g_strcmp0 (self->criterion, criterion) == 0;
-
-  g_return_if_fail (CORDEE_IS_CELL_NOTE (self));
-  g_return_if_fail (CORDEE_IS_SESSION (session));
-  g_return_if_fail (structure != NULL && criterion != NULL);
+  gboolean same = g_strcmp0 (self->dossier, dossier->id) == 0 && g_strcmp0 (self->structure, structure) == 0
+                  && g_strcmp0 (self->criterion, criterion) == 0 && g_strcmp0 (self->step, step) == 0;
 
   if (self->pause != 0)
     keep (self);
-  note = cordee_dossier_find_cell_note (dossier, structure, criterion);
-  if (same && note == NULL && gtk_widget_get_visible (self->editor) && gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    return;
   if (!same)
     {
       if (g_set_object (&self->session, session))
@@ -146,7 +152,12 @@ cordee_cell_note_show (CordeeCellNote *self, CordeeSession *session, const char 
       self->structure = g_strdup (structure);
       g_free (self->criterion);
       self->criterion = g_strdup (criterion);
+      g_free (self->step);
+      self->step = g_strdup (step);
     }
+  note = find_note (self, dossier);
+  if (same && note == NULL && gtk_widget_get_visible (self->editor) && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
   self->filling = TRUE;
   if (!same || note == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), note != NULL ? note->text : "", -1);
@@ -155,6 +166,32 @@ cordee_cell_note_show (CordeeCellNote *self, CordeeSession *session, const char 
   show_reach (self);
   gtk_widget_set_visible (self->editor, note != NULL);
   gtk_widget_set_visible (self->add, note == NULL);
+}
+
+/* Shows the note on a cell in the dossier in hand; what was being typed on another is kept first, and what is being typed on this one
+   stays as it is. */
+void
+cordee_cell_note_show (CordeeCellNote *self, CordeeSession *session, const char *structure, const char *criterion)
+{
+  g_return_if_fail (CORDEE_IS_CELL_NOTE (self));
+  g_return_if_fail (CORDEE_IS_SESSION (session));
+  g_return_if_fail (structure != NULL && criterion != NULL);
+
+  show (self, session, structure, criterion, NULL);
+}
+
+/* The same of a step of the way to structure. */
+void
+cordee_cell_note_show_step (CordeeCellNote *self, CordeeSession *session, const char *structure, const char *step)
+{
+  g_return_if_fail (CORDEE_IS_CELL_NOTE (self));
+  g_return_if_fail (CORDEE_IS_SESSION (session));
+  g_return_if_fail (structure != NULL && step != NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->add), _("Ajouter une note sur cette étape"));
+  gtk_label_set_text (self->title, _("Note sur cette étape"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note sur cette étape"), -1);
+  show (self, session, structure, NULL, step);
 }
 
 /* ── object ─────────────────────────────────────────────────────── */
@@ -189,6 +226,7 @@ cordee_cell_note_finalize (GObject *object)
   g_free (self->dossier);
   g_free (self->structure);
   g_free (self->criterion);
+  g_free (self->step);
 
   G_OBJECT_CLASS (cordee_cell_note_parent_class)->finalize (object);
 }
@@ -206,6 +244,7 @@ cordee_cell_note_class_init (CordeeCellNoteClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/cordee/Cordee/ui/cordee-cell-note.ui");
   gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, add);
   gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, editor);
+  gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, title);
   gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, view);
   gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, shared);
   gtk_widget_class_bind_template_child (widget_class, CordeeCellNote, reach);

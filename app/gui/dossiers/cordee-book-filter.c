@@ -35,6 +35,13 @@ static const Option silences[] = {
   { "183", N_("depuis 6 mois") },
 };
 
+/* Of the steps of the way that a dossier follows. */
+static const Option ways[] = {
+  { "", N_("tous") },
+  { "late", N_("étape en retard") },
+  { "waiting", N_("en attente de quelqu’un") },
+};
+
 static const Option sorts[] = {
   { "touched", N_("modifiés en dernier") },
   { "name", N_("par nom") },
@@ -50,6 +57,7 @@ enum
   MENU_STRUCTURE,
   MENU_VERDICT,
   MENU_DUE,
+  MENU_WAY,
   MENU_SILENCE,
   MENU_SORT,
   N_MENUS,
@@ -62,6 +70,7 @@ enum
   PROP_STRUCTURE = 1 + MENU_STRUCTURE,
   PROP_VERDICT = 1 + MENU_VERDICT,
   PROP_DUE = 1 + MENU_DUE,
+  PROP_WAY = 1 + MENU_WAY,
   PROP_SILENCE = 1 + MENU_SILENCE,
   PROP_SORT = 1 + MENU_SORT,
   PROP_RULES_CHANGED,
@@ -75,8 +84,8 @@ static const struct
   const char *action;
 } menus[N_MENUS] = {
   [MENU_STRUCTURE] = { "structure", "book-filter.structure" }, [MENU_VERDICT] = { "verdict", "book-filter.verdict" },
-  [MENU_DUE] = { "due", "book-filter.due" },                   [MENU_SILENCE] = { "silence", "book-filter.silence" },
-  [MENU_SORT] = { "sort", "book-filter.sort" },
+  [MENU_DUE] = { "due", "book-filter.due" },                   [MENU_WAY] = { "way", "book-filter.way" },
+  [MENU_SILENCE] = { "silence", "book-filter.silence" },       [MENU_SORT] = { "sort", "book-filter.sort" },
 };
 
 struct _CordeeBookFilter
@@ -89,6 +98,7 @@ struct _CordeeBookFilter
   GtkMenuButton *structure_button;
   GtkMenuButton *verdict_button;
   GtkMenuButton *due_button;
+  GtkMenuButton *way_button;
   GtkMenuButton *silence_button;
   GtkMenuButton *sort_button;
   GtkWidget *reset;
@@ -117,7 +127,8 @@ static guint signals[N_SIGNALS];
 static GtkMenuButton *
 get_button (CordeeBookFilter *self, guint menu)
 {
-  GtkMenuButton *buttons[N_MENUS] = { self->structure_button, self->verdict_button, self->due_button, self->silence_button, self->sort_button };
+  GtkMenuButton *buttons[N_MENUS] = { self->structure_button, self->verdict_button, self->due_button,
+                                      self->way_button,       self->silence_button, self->sort_button };
 
   return buttons[menu];
 }
@@ -160,6 +171,8 @@ get_label (CordeeBookFilter *self, guint menu, const char *id)
       return verdict >= 0 ? cordee_report_verdict_label ((CordeeVerdict) verdict) : NULL;
     case MENU_DUE:
       return find_label (dues, G_N_ELEMENTS (dues), id);
+    case MENU_WAY:
+      return find_label (ways, G_N_ELEMENTS (ways), id);
     case MENU_SILENCE:
       return find_label (silences, G_N_ELEMENTS (silences), id);
     default:
@@ -185,6 +198,8 @@ get_short_text (guint menu)
       return C_("filter", "Verdict");
     case MENU_DUE:
       return C_("filter", "Échéance");
+    case MENU_WAY:
+      return C_("filter", "Parcours");
     default:
       return C_("filter", "Sans nouvelles");
     }
@@ -205,6 +220,9 @@ dup_button_text (guint menu, const char *label)
     case MENU_DUE:
       /* TRANSLATORS: on a button that opens a menu: when the next action is due; %s is what is chosen: “en retard”, or “toutes”. */
       return g_strdup_printf (_("Échéance : %s"), label);
+    case MENU_WAY:
+      /* TRANSLATORS: on a button that opens a menu: the steps to the contract; %s is what is chosen: “étape en retard”, or “tous”. */
+      return g_strdup_printf (_("Parcours : %s"), label);
     case MENU_SILENCE:
       /* TRANSLATORS: on a button that opens a menu: dossiers in which nothing happened; %s is what is chosen: “depuis 3 mois”. */
       return g_strdup_printf (_("Sans nouvelles : %s"), label);
@@ -278,6 +296,7 @@ fill_menus (CordeeBookFilter *self)
   gtk_menu_button_set_menu_model (self->verdict_button, G_MENU_MODEL (by_verdict));
 
   set_options (self, MENU_DUE, dues, G_N_ELEMENTS (dues));
+  set_options (self, MENU_WAY, ways, G_N_ELEMENTS (ways));
   set_options (self, MENU_SILENCE, silences, G_N_ELEMENTS (silences));
   set_options (self, MENU_SORT, sorts, G_N_ELEMENTS (sorts));
 }
@@ -324,6 +343,8 @@ cordee_book_filter_get_query (CordeeBookFilter *self, CordeeBookQuery *query)
   query->structure = is_set (self, MENU_STRUCTURE) ? self->chosen[MENU_STRUCTURE] : NULL;
   query->verdict = is_set (self, MENU_VERDICT) ? parse_verdict (self->chosen[MENU_VERDICT]) : -1;
   query->due_by = due_by (self);
+  query->late = g_str_equal (self->chosen[MENU_WAY], "late");
+  query->waiting = g_str_equal (self->chosen[MENU_WAY], "waiting");
   query->stalled_days = (guint) atoi (self->chosen[MENU_SILENCE]);
   query->rules_changed = self->rules_changed;
   query->shelf = self->archived ? CORDEE_BOOK_ARCHIVED : CORDEE_BOOK_LIVE;
@@ -394,7 +415,7 @@ reset (GtkWidget *widget, const char *name, GVariant *value)
 {
   CordeeBookFilter *self = CORDEE_BOOK_FILTER (widget);
 
-  g_object_set (self, "structure", "", "verdict", "", "due", "", "silence", "", "rules-changed", FALSE, "archived", FALSE, NULL);
+  g_object_set (self, "structure", "", "verdict", "", "due", "", "way", "", "silence", "", "rules-changed", FALSE, "archived", FALSE, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tell (self);
 }
@@ -498,6 +519,7 @@ cordee_book_filter_class_init (CordeeBookFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, structure_button);
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, verdict_button);
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, due_button);
+  gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, way_button);
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, silence_button);
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, sort_button);
   gtk_widget_class_bind_template_child (widget_class, CordeeBookFilter, reset);

@@ -41,13 +41,15 @@ static const Paint verdict_paints[] = {
 static const Paint badge_paints[] = {
   [CORDEE_BADGE_UNREADABLE] = { "error", "error_bg" },  [CORDEE_BADGE_RULES] = { "changed", "changed_bg" },
   [CORDEE_BADGE_SAME] = { "warning", "warning_bg" },    [CORDEE_BADGE_STALLED] = { "ink", "hover_bg" },
-  [CORDEE_BADGE_ARCHIVED] = { "ink", "hover_bg" },
+  [CORDEE_BADGE_ARCHIVED] = { "ink", "hover_bg" },      [CORDEE_BADGE_LATE] = { "error", "error_bg" },
+  [CORDEE_BADGE_WAITING] = { "ink", "hover_bg" },
 };
 
 /* Of the stylesheet, by kind of badge; NULL: plain. */
 static const char *const badge_classes[] = {
   [CORDEE_BADGE_UNREADABLE] = "error", [CORDEE_BADGE_RULES] = "changed", [CORDEE_BADGE_SAME] = "warning",
-  [CORDEE_BADGE_STALLED] = NULL,       [CORDEE_BADGE_ARCHIVED] = NULL,
+  [CORDEE_BADGE_STALLED] = NULL,       [CORDEE_BADGE_ARCHIVED] = NULL,   [CORDEE_BADGE_LATE] = "error",
+  [CORDEE_BADGE_WAITING] = NULL,
 };
 
 /* It draws itself: a list keeps some 200 rows, and makes many of them again at each key of a search. */
@@ -83,18 +85,16 @@ cordee_book_badge_new (const CordeeBookBadge *badge)
 static char *
 dup_next (const CordeeBookView *view)
 {
-  const CordeeBookEntry *entry = view->entry;
-  g_autofree char *day = entry->next_day != CORDEE_DAY_NONE ? cordee_day_to_words (entry->next_day) : NULL;
   g_autofree char *when = NULL;
   g_autofree char *text = NULL;
 
-  if (day != NULL)
+  if (view->next_when != NULL)
     /* TRANSLATORS: a day, of what is to be done. */
-    when = view->late ? g_strdup_printf (_("En retard, %s"), day) : g_strdup (day);
-  if (when == NULL || entry->next_text == NULL)
-    return g_strdup (when != NULL ? when : entry->next_text);
+    when = view->late ? g_strdup_printf (_("En retard, %s"), view->next_when) : g_strdup (view->next_when);
+  if (when == NULL || view->next_what == NULL)
+    return g_strdup (when != NULL ? when : view->next_what);
   /* TRANSLATORS: %1$s is a day, or “En retard, 13/11/2026”; %2$s is what is to be done then. */
-  text = g_strdup_printf (_("%1$s : %2$s"), when, entry->next_text);
+  text = g_strdup_printf (_("%1$s : %2$s"), when, view->next_what);
   return cordee_report_typeset (text);
 }
 

@@ -5,6 +5,8 @@
 
 #include "cordee-note-editor.h"
 
+#include "cordee-dossier-report.h"
+#include "cordee-report.h"
 #include "cordee-statement-row.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +34,7 @@ struct _CordeeNoteEditor
   char *dossier;               /* the id of the one that it was made for: what is typed goes nowhere else */
   char *id;                    /* of the note; NULL: there is none in the dossier (any more) */
   char *structure, *criterion; /* the cell that it is on; or NULL */
+  char *step;                  /* the step that it is on; or NULL */
   char *before;                /* what it said before it was taken away; or NULL */
 
   guint pause;      /* waiting to keep what is typed */
@@ -79,7 +82,9 @@ cordee_note_editor_keep (CordeeNoteEditor *self)
   if (note == NULL)
     {
       g_free (self->id);
-      self->id = g_strdup (cordee_dossier_add_note (dossier, text, get_visibility (self), self->structure, self->criterion, now));
+      self->id = g_strdup (self->step != NULL
+                             ? cordee_dossier_add_step_note (dossier, text, get_visibility (self), self->structure, self->step, now)
+                             : cordee_dossier_add_note (dossier, text, get_visibility (self), self->structure, self->criterion, now));
     }
   else
     cordee_dossier_set_note (dossier, self->id, text, get_visibility (self), now);
@@ -201,17 +206,38 @@ set_text (CordeeNoteEditor *self, const char *text)
   self->filling = FALSE;
 }
 
+/* Which step of the way it is on. */
+static GtkWidget *
+new_step_heading (CordeeNoteEditor *self)
+{
+  g_autofree char *name = cordee_report_step_name (cordee_session_get_knowledge (self->session), self->step);
+  /* TRANSLATORS: what a note is on: %1$s is the acronym of a structure, %2$s a step of the way to it. */
+  g_autofree char *text = g_strdup_printf (_("Étape %1$s : %2$s"), self->structure != NULL ? self->structure : "", name);
+  g_autofree char *typeset = cordee_report_typeset (text);
+  GtkWidget *label = gtk_label_new (typeset);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "secondary");
+  return label;
+}
+
 static void
 show_where (CordeeNoteEditor *self, const CordeeDossierNote *note)
 {
-  if (g_strcmp0 (self->structure, note->structure) == 0 && g_strcmp0 (self->criterion, note->criterion) == 0)
+  if (g_strcmp0 (self->structure, note->structure) == 0 && g_strcmp0 (self->criterion, note->criterion) == 0
+      && g_strcmp0 (self->step, note->step) == 0)
     return;
+  g_free (self->step);
+  self->step = g_strdup (note->step);
   g_free (self->structure);
   self->structure = g_strdup (note->structure);
   g_free (self->criterion);
   self->criterion = g_strdup (note->criterion);
   cordee_box_clear (self->where);
-  if (self->structure != NULL && self->criterion != NULL)
+  if (self->step != NULL)
+    gtk_box_append (self->where, new_step_heading (self));
+  else if (self->structure != NULL && self->criterion != NULL)
     gtk_box_append (self->where, cordee_cell_heading_new (self->session, self->structure, self->criterion));
   gtk_widget_set_visible (GTK_WIDGET (self->where), gtk_widget_get_first_child (GTK_WIDGET (self->where)) != NULL);
 }
@@ -303,6 +329,7 @@ cordee_note_editor_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->structure, g_free);
   g_clear_pointer (&self->criterion, g_free);
+  g_clear_pointer (&self->step, g_free);
   g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (cordee_note_editor_parent_class)->finalize (object);

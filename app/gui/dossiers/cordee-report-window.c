@@ -8,6 +8,7 @@
 #include "cordee-adaptive.h"
 #include "cordee-dossier-report.h"
 #include "cordee-file-dialog.h"
+#include "cordee-letter.h"
 #include "cordee-message-bar.h"
 #include "cordee-page-preview.h"
 #include "cordee-pages.h"
@@ -37,7 +38,11 @@ static const char *const abouts[CORDEE_N_REPORTS] = {
   [CORDEE_REPORT_INTERVIEW] = N_("Une page pour l’équipe, puis le détail : réponses, résultat, raisons, sources."),
   [CORDEE_REPORT_HANDOVER] = N_("Pour qui reprend le dossier : où il en est, ce qui reste à faire, les notes."),
   [CORDEE_REPORT_FUNDING] = N_("Ce que le projet recevrait, année par année, avec conditions et sources : A4 en paysage."),
+  [CORDEE_REPORT_ROADMAP] = N_("Les étapes jusqu’au contrat : qui agit, les délais, les dates, ce qui manque : A4 en paysage."),
 };
+
+/* A document to complete is named by its template behind that. */
+#define LETTER "letter/"
 
 struct _CordeeReportWindow
 {
@@ -58,7 +63,7 @@ struct _CordeeReportWindow
   GtkFileChooserNative *dialog; /* or NULL: the one on show */
   GCancellable *saving;         /* or NULL: nothing is being written */
   GFile *saved;                 /* the file that was written last; or NULL */
-  char *kind_id;
+  char *kind_id;                /* "interview"; "letter/…" */
 
   CordeeReportKind kind;
   guint format;          /* of formats */
@@ -91,12 +96,31 @@ new_document (CordeeReportWindow *self)
     .dossier = comparison && blank ? NULL : cordee_session_get_dossier (self->session),
     .advice = comparison && blank ? NULL : cordee_interview_get_advice (cordee_session_get_interview (self->session)),
     .comparison = comparison ? cordee_session_get_comparison (self->session) : NULL,
+    .template = self->kind == CORDEE_REPORT_LETTER ? self->kind_id + strlen (LETTER) : NULL,
     .private_notes = self->with_private && self->kind == CORDEE_REPORT_HANDOVER,
     .today = cordee_session_get_today (self->session),
     .now = g_get_real_time () / G_USEC_PER_SEC,
   };
 
   return cordee_report_new (self->kind, &input);
+}
+
+/* The documents that the base prepares for the structure of the dossier in hand; empty where it has no way. */
+static GPtrArray *
+list_templates (CordeeReportWindow *self)
+{
+  CordeeReportInput input = {
+    .knowledge = cordee_session_get_knowledge (self->session),
+    .dossier = cordee_session_get_dossier (self->session),
+    .advice = cordee_interview_get_advice (cordee_session_get_interview (self->session)),
+    .today = cordee_session_get_today (self->session),
+  };
+  const char *structure;
+  CordeeHow how;
+
+  if (!cordee_report_find_way (&input, &structure, &how))
+    return g_ptr_array_new ();
+  return cordee_templates_select (input.knowledge, structure, cordee_session_get_context (self->session)->region);
 }
 
 static void
@@ -355,9 +379,10 @@ add_choice (GtkBox *box, const char *action, const char *id, const char *label, 
 static void
 set_kind (CordeeReportWindow *self, const char *id)
 {
-  CordeeReportKind kind;
+  CordeeReportKind kind = CORDEE_REPORT_LETTER;
 
-  if (id == NULL || g_strcmp0 (id, self->kind_id) == 0 || !cordee_report_kind_parse (id, &kind))
+  if (id == NULL || g_strcmp0 (id, self->kind_id) == 0
+      || (!g_str_has_prefix (id, LETTER) && (!cordee_report_kind_parse (id, &kind) || kind == CORDEE_REPORT_LETTER)))
     return;
   self->kind = kind;
   g_free (self->kind_id);
@@ -516,7 +541,7 @@ cordee_report_window_init (CordeeReportWindow *self)
   self->kind = CORDEE_REPORT_INTERVIEW;
   self->kind_id = g_strdup (cordee_report_kind_id (self->kind));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < CORDEE_N_REPORTS; i++)
+  for (guint i = 0; i < CORDEE_REPORT_LETTER; i++)
     add_choice (self->kinds, "report.kind", cordee_report_kind_id (i), cordee_report_kind_label (i), _(abouts[i]));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     add_choice (self->formats, "report.format", formats[i].id, formats[i].label, _(formats[i].about));
@@ -529,12 +554,21 @@ CordeeReportWindow *
 cordee_report_window_new (CordeeSession *session, GtkWindow *parent, const char *kind)
 {
   CordeeReportWindow *self;
+  g_autoptr(GPtrArray) templates = NULL;
 
   g_return_val_if_fail (CORDEE_IS_SESSION (session), NULL);
 
   self = g_object_new (CORDEE_TYPE_REPORT_WINDOW, "transient-for", parent, NULL);
   set_kind (self, kind);
   self->session = g_object_ref (session);
+  templates = list_templates (self);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const CordeeTemplate *template = templates->pdata[i];
+      g_autofree char *target = g_strconcat (LETTER, template->id, NULL);
+
+      add_choice (self->kinds, "report.kind", target, cordee_report_word (template->label), cordee_report_word (template->summary));
+    }
   update (self);
   focus_kind (self);
   return self;
