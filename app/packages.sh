@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by app/run and tests/run: what to install from Debian's packages, and how to do it only where something is missing.
 
-build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev libzip-dev
+build_packages="gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libxml2-dev libjson-glib-dev libzip-dev libical-dev
   libgtk-4-dev adwaita-icon-theme librsvg2-common fonts-dejavu-core"
 test_packages="check appstream desktop-file-utils libxml2-utils librsvg2-bin poppler-utils
-  libreoffice-writer-nogui libreoffice-calc-nogui qpdf tidy
+  libreoffice-writer-nogui libreoffice-calc-nogui qpdf tidy python3-icalendar python3-holidays
   xvfb dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool libx11-dev libxdamage-dev"
 more_test_packages="clang libclang-rt-dev"
 
