@@ -255,7 +255,7 @@ START_TEST (report_of_the_way)
   cordee_test_check_contains (html, "art. L. 1434-12");
   cordee_test_check_contains (html, "Avant chaque envoi");
   cordee_test_check_contains (html, "Empreinte de la base");
-  cordee_test_check_contains (other, "De ESP à MSP");
+  cordee_test_check_contains (other, "Du projet au contrat · MSP (déjà en ESP)");
   cordee_test_check_contains (other, "30/06/2028");
 }
 END_TEST

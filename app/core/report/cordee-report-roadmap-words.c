@@ -245,7 +245,7 @@ cordee_report_check_proof_text (const CordeeRoadmap *roadmap, const CordeeSituat
 
 /* ── the whole ──────────────────────────────────────────────────── */
 
-/* « Du projet au contrat · Alpha », « Rejoindre · Alpha », « De Alpha à Beta ». The caller owns it. */
+/* « Du projet au contrat · Alpha », « Rejoindre · Alpha », « Du projet au contrat · Beta (déjà en Alpha) ». The caller owns it. */
 char *
 cordee_report_roadmap_title (const CordeeRoadmap *roadmap)
 {
@@ -255,8 +255,9 @@ cordee_report_roadmap_title (const CordeeRoadmap *roadmap)
     /* TRANSLATORS: %s is a structure to be joined. */
     return cordee_report_take_typeset (g_strdup_printf (_("Rejoindre · %s"), roadmap->structure->id));
   if (roadmap->from != NULL)
-    /* TRANSLATORS: from one structure to another. */
-    return cordee_report_take_typeset (g_strdup_printf (_("De %1$s à %2$s"), roadmap->from->id, roadmap->structure->id));
+    /* TRANSLATORS: %1$s is a structure, %2$s the one that the team already is. */
+    return cordee_report_take_typeset (g_strdup_printf (_("Du projet au contrat · %1$s (déjà en %2$s)"), roadmap->structure->id,
+                                                        roadmap->from->id));
   /* TRANSLATORS: %s is a structure. */
   return cordee_report_take_typeset (g_strdup_printf (_("Du projet au contrat · %s"), roadmap->structure->id));
 }

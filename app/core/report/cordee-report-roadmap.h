@@ -27,7 +27,7 @@ char *cordee_report_step_label (const CordeeRoadmapStep *step) G_GNUC_WARN_UNUSE
 const char *cordee_report_step_status_text (CordeeStepStatus status);     /* "en cours" */
 const char *cordee_report_check_state_text (CordeeCheckState state);      /* "rempli", "il manque", "à vérifier" */
 char *cordee_report_check_proof_text (const CordeeRoadmap *roadmap, const CordeeSituation *situation, const CordeeCheck *check) G_GNUC_WARN_UNUSED_RESULT; /* "Médecins généralistes : 2 (déclaré)" */
-char *cordee_report_roadmap_title (const CordeeRoadmap *roadmap) G_GNUC_WARN_UNUSED_RESULT;  /* "Du projet au contrat · Alpha", "Changer de structure · Alpha vers Beta" */
+char *cordee_report_roadmap_title (const CordeeRoadmap *roadmap) G_GNUC_WARN_UNUSED_RESULT;  /* "Du projet au contrat · Alpha", "… · Beta (déjà en Alpha)" */
 char *cordee_report_roadmap_lead (const CordeeRoadmap *roadmap) G_GNUC_WARN_UNUSED_RESULT;   /* "Contrat : date visée le 15/09/2027. Les dates au plus tard …" */
 char *cordee_report_roadmap_margin_text (const CordeeRoadmap *roadmap) G_GNUC_WARN_UNUSED_RESULT; /* "38 jours"; "12 jours de retard" */
 
