@@ -18,7 +18,7 @@ PLACES = {
     "Moselle": ("44", "57", ["Alsace-Moselle", "57", "GES"], []),
     "Bas-Rhin": ("44", "67", ["Alsace-Moselle", "6AE", "GES"], []),
     "Marne": ("44", "51", [], []),
-    "Guadeloupe": ("01", "971", ["Guadeloupe", "971", "GP"], [-2, (7, 21)]),
+    "Guadeloupe": ("01", "971", ["Guadeloupe", "971", "GP"], [-24, -2, (7, 21)]),
     "Martinique": ("02", "972", ["Martinique", "972", "MQ"], [-2, (7, 21)]),
     "Guyane": ("03", "973", ["Guyane", "973", "GF", "GY"], [-2]),
     "La Réunion": ("04", "974", ["La Réunion", "974", "RE", "LRE"], []),
