@@ -168,6 +168,7 @@ START_TEST (an_entry_is_told_in_words)
 }
 END_TEST
 
+/* What is late comes first, whatever its next day; then the soonest. */
 START_TEST (next_actions_of_all_dossiers_are_soonest_first)
 {
   static const struct
@@ -177,6 +178,8 @@ START_TEST (next_actions_of_all_dossiers_are_soonest_first)
     int day; /* of December 2026; 0: none */
     gboolean chosen;
   } dossiers[] = { { "Trois", "Relire", 3, FALSE }, { "Retard", NULL, 0, TRUE }, { "Un jour", "Écrire", 0, FALSE }, { "Rien", NULL, 0, FALSE } };
+  g_autoptr(CordeeCourse) course = cordee_course_new ("CPTS", CORDEE_HOW_CREER);
+  g_autoptr(CordeeDossier) waiting = NULL;
   g_autoptr(CordeeBook) book = NULL;
   g_autoptr(GPtrArray) views = NULL;
   const CordeeBookView *view;
@@ -193,10 +196,16 @@ START_TEST (next_actions_of_all_dossiers_are_soonest_first)
         cordee_dossier_choose (dossier, "CPTS", CORDEE_HOW_CREER, NOW);
       cordee_test_book_save (dossier, file);
     }
+  waiting = cordee_test_book_dossier ("Attente", "2026-11-22", "date-signature=2029-12-15", NOW);
+  cordee_course_set_status (course, "cpts-rassembler", CORDEE_STEP_WAITING, cordee_day_new (2026, 2, 1), NOW);
+  cordee_dossier_set_course (waiting, course, NOW);
+  cordee_test_book_save (waiting, "Attente.cordee");
   book = cordee_test_book_new ();
-  views = cordee_book_next_views (book, 2, &n_all);
-  ck_assert_uint_eq (n_all, 3);
-  ck_assert_uint_eq (views->len, 2);
+  views = cordee_book_next_views (book, 3, &n_all);
+  ck_assert_uint_eq (n_all, 4);
+  ck_assert_uint_eq (views->len, 3);
+  ck_assert_str_eq (((const CordeeBookView *) views->pdata[1])->title, "Attente");
+  ck_assert (has_badge (views->pdata[1], CORDEE_BADGE_LATE) || ((const CordeeBookView *) views->pdata[1])->late);
   view = views->pdata[0];
   ck_assert_str_eq (view->title, "Retard");
   ck_assert (view->late);
@@ -204,7 +213,7 @@ START_TEST (next_actions_of_all_dossiers_are_soonest_first)
   ck_assert_ptr_nonnull (strstr (next, ", à commencer au plus tard le "));
   ck_assert_ptr_eq (strstr (view->next, view->next_what), view->next);
   ck_assert (!has_badge (view, CORDEE_BADGE_LATE)); /* the line says it */
-  view = views->pdata[1];
+  view = views->pdata[2];
   ck_assert_str_eq (view->title, "Trois");
   ck_assert_str_eq (view->next_what, "Relire");
   ck_assert_str_eq (view->next_when, "03/12/2026");

@@ -282,7 +282,14 @@ cordee_book_view_free (CordeeBookView *self)
   g_free (self);
 }
 
-/* What is to be done next in the live dossiers of book, soonest first, those without a day at the end; most of them at most, while *n_all
+static gboolean
+has_next (const CordeeBookEntry *entry)
+{
+  return entry->next_text != NULL || entry->next_day != CORDEE_DAY_NONE || entry->step_text != NULL;
+}
+
+/* What is to be done next in the live dossiers of book: where something is late first, then soonest first, those without a day at the end;
+   most of them at most, while *n_all
    becomes how many there are. CordeeBookView, owned, whose entries are borrowed until the book is read again. The caller owns the array. */
 GPtrArray *
 cordee_book_next_views (CordeeBook *book, guint most, guint *n_all)
@@ -292,15 +299,15 @@ cordee_book_next_views (CordeeBook *book, guint most, guint *n_all)
   GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) cordee_book_view_free);
 
   *n_all = 0;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const CordeeBookEntry *entry = entries->pdata[i];
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < entries->len; i++)
+      {
+        const CordeeBookEntry *entry = entries->pdata[i];
+        gboolean late = entry->late || is_overdue (entry, cordee_book_get_today (book));
 
-      if (entry->next_text == NULL && entry->next_day == CORDEE_DAY_NONE && entry->step_text == NULL)
-        continue;
-      if ((*n_all)++ < most)
-        g_ptr_array_add (views, cordee_book_view_new (book, entry));
-    }
+        if (has_next (entry) && late == (round == 0) && (*n_all)++ < most)
+          g_ptr_array_add (views, cordee_book_view_new (book, entry));
+      }
   return views;
 }
 
