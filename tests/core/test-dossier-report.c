@@ -221,7 +221,7 @@ static const struct
 START_TEST (files_have_harmless_names)
 {
   g_autoptr(CordeeDossier) dossier = cordee_dossier_new (files[_i].name, NOON);
-  g_autofree char *file = cordee_report_dup_file_name (CORDEE_REPORT_INTERVIEW, dossier, cordee_day_new (2026, 11, 22), files[_i].suffix);
+  g_autofree char *file = cordee_report_dup_file_name (cordee_report_kind_label (CORDEE_REPORT_INTERVIEW), dossier, cordee_day_new (2026, 11, 22), files[_i].suffix);
 
   ck_assert_str_eq (file, files[_i].file);
 }
@@ -231,8 +231,8 @@ START_TEST (long_names_are_cut)
 {
   g_autofree char *name = g_strnfill (2000, 'x');
   g_autoptr(CordeeDossier) dossier = cordee_dossier_new (name, NOON);
-  g_autofree char *file = cordee_report_dup_file_name (CORDEE_REPORT_HANDOVER, dossier, cordee_day_new (2026, 11, 22), ".pdf");
-  g_autofree char *alone = cordee_report_dup_file_name (CORDEE_REPORT_COMPARISON, NULL, cordee_day_new (2026, 11, 22), ".pdf");
+  g_autofree char *file = cordee_report_dup_file_name (cordee_report_kind_label (CORDEE_REPORT_HANDOVER), dossier, cordee_day_new (2026, 11, 22), ".pdf");
+  g_autofree char *alone = cordee_report_dup_file_name (cordee_report_kind_label (CORDEE_REPORT_COMPARISON), NULL, cordee_day_new (2026, 11, 22), ".pdf");
   g_auto(Made) made = make (ONE_DOCTOR);
   g_autoptr(CordeeDocument) document = NULL;
 

@@ -101,6 +101,25 @@ START_TEST (writes_each_format)
 }
 END_TEST
 
+/* A document to complete is offered by its own name, and is one that can be written in. */
+START_TEST (letter_is_to_be_completed)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *html = NULL;
+  gsize length = 0;
+
+  cordee_dossier_choose (cordee_session_get_dossier (session), "CPTS", CORDEE_HOW_CREER, 1000000000);
+  open_window ("interview");
+  ck_assert_ptr_nonnull (cordee_test_find_name (GTK_WIDGET (window), "Lettre d’intention"));
+  choose ("report.kind", "letter/cpts-lettre-intention");
+  g_object_get (window, "format", &format, NULL);
+  ck_assert_str_eq (format, "odt");
+  html = save_as ("html", &length);
+  ck_assert_ptr_nonnull (strstr (html, "Territoire envisagé"));
+  ck_assert_ptr_nonnull (strstr (html, "Équipe du Vidourle"));
+}
+END_TEST
+
 START_TEST (writes_over_what_was_there)
 {
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "rapport.pdf", NULL);
@@ -231,6 +250,7 @@ report_window_suite (void)
 
   tcase_add_checked_fixture (files, begin, end);
   tcase_add_test (files, writes_each_format);
+  tcase_add_test (files, letter_is_to_be_completed);
   tcase_add_test (files, writes_over_what_was_there);
   tcase_add_test (files, says_why_it_could_not_be_saved);
   tcase_add_test (files, the_journal_tells_of_it);

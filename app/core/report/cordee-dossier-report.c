@@ -98,19 +98,20 @@ make_harmless (const char *text)
   return g_strndup (collapsed + start, end - start);
 }
 
-/* A name for the file of a report: « Équipe du Vidourle, compte rendu d’entretien, 2026-11-22.pdf ». dossier may be NULL; suffix with or
+/* A name for the file of a report or another document, which what says: « Équipe du Vidourle, compte rendu d’entretien, 2026-11-22.pdf ».
+   dossier may be NULL; suffix with or
    without its dot. No folder is in it, nor anything that a file system refuses. The caller owns it. */
 char *
-cordee_report_dup_file_name (CordeeReportKind kind, const CordeeDossier *dossier, CordeeDay day, const char *suffix)
+cordee_report_dup_file_name (const char *what, const CordeeDossier *dossier, CordeeDay day, const char *suffix)
 {
   g_autofree char *harmless = make_harmless (dossier != NULL ? dossier->name : "");
   g_autofree char *name = shorten (harmless);
-  g_autofree char *label = cordee_advice_lower_first (cordee_report_kind_label (kind));
+  g_autofree char *label = cordee_advice_lower_first (what);
   g_autofree char *iso = cordee_day_to_iso (day);
   const char *dot = g_str_has_prefix (suffix, ".") ? "" : ".";
 
   if (*name == '\0')
-    return g_strdup_printf ("%s, %s%s%s", cordee_report_kind_label (kind), iso, dot, suffix);
+    return g_strdup_printf ("%s, %s%s%s", what, iso, dot, suffix);
   return g_strdup_printf ("%s, %s, %s%s%s", name, label, iso, dot, suffix);
 }
 

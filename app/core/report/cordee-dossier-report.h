@@ -45,7 +45,7 @@ const char *cordee_report_kind_id (CordeeReportKind kind);    /* "interview" */
 const char *cordee_report_kind_label (CordeeReportKind kind); /* "Compte rendu d’entretien" */
 gboolean cordee_report_kind_parse (const char *text, CordeeReportKind *kind);
 gboolean cordee_report_find_way (const CordeeReportInput *input, const char **structure, CordeeHow *how);
-char *cordee_report_dup_file_name (CordeeReportKind kind, const CordeeDossier *dossier, CordeeDay day, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+char *cordee_report_dup_file_name (const char *what, const CordeeDossier *dossier, CordeeDay day, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_report_dossier_to_json (const CordeeKnowledge *knowledge, const CordeeDossier *dossier, int format) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_report_event_text (const CordeeKnowledge *knowledge, const CordeeDossierEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 char *cordee_report_step_name (const CordeeKnowledge *knowledge, const char *id) G_GNUC_WARN_UNUSED_RESULT;

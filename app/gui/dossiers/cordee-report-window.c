@@ -296,7 +296,12 @@ save_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
   CordeeReportWindow *self = CORDEE_REPORT_WINDOW (widget);
   g_autofree char *suffix = g_strconcat (".", formats[self->format].id, NULL);
-  g_autofree char *file = cordee_report_dup_file_name (self->kind, cordee_session_get_dossier (self->session),
+  const CordeeTemplate *template = self->kind == CORDEE_REPORT_LETTER
+                                     ? cordee_knowledge_find_template (cordee_session_get_knowledge (self->session),
+                                                                       self->kind_id + strlen (LETTER))
+                                     : NULL;
+  const char *what = template != NULL ? cordee_report_word (template->label) : cordee_report_kind_label (self->kind);
+  g_autofree char *file = cordee_report_dup_file_name (what, cordee_session_get_dossier (self->session),
                                                        cordee_session_get_today (self->session), suffix);
 
   cordee_file_dialog_clear (&self->dialog);
@@ -377,6 +382,18 @@ add_choice (GtkBox *box, const char *action, const char *id, const char *label, 
 }
 
 static void
+set_format (CordeeReportWindow *self, const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].id, id) == 0 && i != self->format)
+      {
+        self->format = i;
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORMAT]);
+        return;
+      }
+}
+
+static void
 set_kind (CordeeReportWindow *self, const char *id)
 {
   CordeeReportKind kind = CORDEE_REPORT_LETTER;
@@ -388,20 +405,11 @@ set_kind (CordeeReportWindow *self, const char *id)
   g_free (self->kind_id);
   self->kind_id = g_strdup (id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+  /* It is there to be completed. */
+  if (kind == CORDEE_REPORT_LETTER)
+    set_format (self, "odt");
   if (self->session != NULL)
     update (self);
-}
-
-static void
-set_format (CordeeReportWindow *self, const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strcmp0 (formats[i].id, id) == 0 && i != self->format)
-      {
-        self->format = i;
-        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORMAT]);
-        return;
-      }
 }
 
 static void

@@ -84,7 +84,7 @@ static void
 export_action (GtkWidget *widget, const char *name, GVariant *value)
 {
   CordeeFundingPage *self = CORDEE_FUNDING_PAGE (widget);
-  g_autofree char *file = cordee_report_dup_file_name (CORDEE_REPORT_FUNDING, cordee_session_get_dossier (self->session),
+  g_autofree char *file = cordee_report_dup_file_name (cordee_report_kind_label (CORDEE_REPORT_FUNDING), cordee_session_get_dossier (self->session),
                                                        cordee_session_get_today (self->session), SUFFIX);
 
   cordee_file_dialog_clear (&self->file_dialog);

@@ -136,9 +136,9 @@ response_cb (CordeeRoadmapPage *self, int response)
 }
 
 static void
-open_dialog (CordeeRoadmapPage *self, const char *title, const char *kind, CordeeReportKind report, const char *suffix)
+open_dialog (CordeeRoadmapPage *self, const char *title, const char *kind, const char *what, const char *suffix)
 {
-  g_autofree char *file = cordee_report_dup_file_name (report, cordee_session_get_dossier (self->session),
+  g_autofree char *file = cordee_report_dup_file_name (what, cordee_session_get_dossier (self->session),
                                                        cordee_session_get_today (self->session), suffix);
 
   cordee_file_dialog_clear (&self->file_dialog);
@@ -155,7 +155,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *value)
   CordeeRoadmapPage *self = CORDEE_ROADMAP_PAGE (widget);
 
   g_clear_pointer (&self->document, g_free);
-  open_dialog (self, _("Enregistrer l’agenda"), _("Agenda (.ics)"), CORDEE_REPORT_ROADMAP, ".ics");
+  open_dialog (self, _("Enregistrer l’agenda"), _("Agenda (.ics)"), cordee_report_kind_label (CORDEE_REPORT_ROADMAP), ".ics");
 }
 
 static void
@@ -174,7 +174,7 @@ document_action (GtkWidget *widget, const char *name, GVariant *value)
   label = cordee_report_typeset (cordee_report_word (template->label));
   /* TRANSLATORS: the title of a dialog that saves a file: %s is a document, such as a letter. */
   title = g_strdup_printf (_("Préparer : %s"), label);
-  open_dialog (self, title, _("Texte à compléter (ODT)"), CORDEE_REPORT_LETTER, ".odt");
+  open_dialog (self, title, _("Texte à compléter (ODT)"), cordee_report_word (template->label), ".odt");
 }
 
 /* The document of the next sending. */
