@@ -237,6 +237,27 @@ START_TEST (tasks)
 }
 END_TEST
 
+/* Whoever has had a step for longer than it takes is to be reminded; before that there is nothing to do. */
+START_TEST (waiting_too_long)
+{
+  g_autoptr(CordeeCourse) course = cordee_course_new ("CPTS", CORDEE_HOW_CREER);
+  g_auto(Shown) shown = { 0 };
+  const CordeeRoadmapTask *first;
+
+  cordee_course_set_status (course, "cpts-rassembler", CORDEE_STEP_WAITING, cordee_day_new (2026, 3, 2), 1);
+  shown = show (AIMED, course, TODAY);
+  first = shown.view->tasks->pdata[0];
+  check_has (first->text, "Relancer : Tour de table");
+  check_has (first->reason, "l’attente dépasse le délai");
+  shown_clear (&shown);
+
+  cordee_course_set_status (course, "cpts-rassembler", CORDEE_STEP_WAITING, cordee_day_new (2026, 11, 20), 2);
+  shown = show (AIMED, course, TODAY);
+  for (guint i = 0; i < shown.view->tasks->len; i++)
+    ck_assert_ptr_null (strstr (((CordeeRoadmapTask *) shown.view->tasks->pdata[i])->text, "Relancer"));
+}
+END_TEST
+
 /* A step that was forgotten is late, says by how much, and leads the tasks. */
 START_TEST (late)
 {
@@ -323,6 +344,7 @@ roadmap_view_suite (void)
   tcase_add_test (cards, without_target);
   tcase_add_test (cards, target_too_soon);
   tcase_add_test (cards, tasks);
+  tcase_add_test (cards, waiting_too_long);
   tcase_add_test (cards, late);
   tcase_add_test (cards, done);
   tcase_add_test (rest, next_document);

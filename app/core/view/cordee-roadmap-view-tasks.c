@@ -78,11 +78,9 @@ add_step (GArray *found, const CordeeRoadmap *roadmap, guint index)
     add (found, step, index, g_strdup_printf (_("Finir : %s"), label), step_reason (step, step->latest_end, roadmap->today));
   else if (step->status == CORDEE_STEP_WAITING)
     {
-      g_autofree char *who = cordee_report_step_who_text (roadmap, step);
-
-      if (step->late && who != NULL)
-        /* TRANSLATORS: %1$s: who has it; %2$s is a step of the way. */
-        add (found, step, index, g_strdup_printf (_("Relancer %1$s : %2$s"), who, label), g_strdup (_("l’attente dépasse le délai")));
+      if (step->late)
+        /* TRANSLATORS: %s is a step of the way that somebody else has. */
+        add (found, step, index, g_strdup_printf (_("Relancer : %s"), label), g_strdup (_("l’attente dépasse le délai")));
     }
   else if (action)
     add (found, step, index, g_strdup_printf (_("Commencer : %s"), label), step_reason (step, step->latest_start, roadmap->today));
