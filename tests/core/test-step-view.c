@@ -138,6 +138,15 @@ START_TEST (gate)
 }
 END_TEST
 
+/* A territory is proven by how many communes it has, not by their codes. */
+START_TEST (communes_are_counted)
+{
+  g_auto(Shown) shown = show ("CPTS", "cpts-lettre-intention", "communes=30019,30043,30344", NULL);
+
+  check_has (find_check (shown.view, "territoire")->proof, "3 communes (");
+}
+END_TEST
+
 /* An objective that is none of those asked for: it is missing, not unsure. */
 START_TEST (missing_is_not_unsure)
 {
@@ -225,6 +234,7 @@ step_view_suite (void)
   tcase_add_test (look, legal_delay);
   tcase_add_test (look, estimate_is_told);
   tcase_add_test (look, gate);
+  tcase_add_test (look, communes_are_counted);
   tcase_add_test (look, missing_is_not_unsure);
   tcase_add_test (look, contacts);
   tcase_add_test (look, aids);

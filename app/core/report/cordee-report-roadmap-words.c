@@ -6,6 +6,7 @@
 #include "cordee-report-roadmap.h"
 
 #include "cordee-report-advice.h"
+#include "cordee-report-territory.h"
 #include "cordee-report.h"
 #include "cordee-text.h"
 
@@ -213,6 +214,15 @@ cordee_report_check_state_text (CordeeCheckState state)
     }
 }
 
+/* Codes prove nothing to a reader: of a territory, how many communes. */
+static char *
+proof_value (const CordeeRoadmap *roadmap, const CordeeQuestion *question, const CordeeValue *value)
+{
+  if (g_str_equal (question->type, "communes") && value->kind == CORDEE_VALUE_SET)
+    return cordee_report_communes (g_strv_length (value->ids));
+  return cordee_report_value_to_words (get_knowledge (roadmap), question, value);
+}
+
 /* The answers behind a check, with how they are known: « Médecins généralistes : 2 (déclaré) ». situation may be NULL. NULL where no answer
    speaks. The caller owns it. */
 char *
@@ -234,7 +244,7 @@ cordee_report_check_proof_text (const CordeeRoadmap *roadmap, const CordeeSituat
       if (answer == NULL || answer->value->kind == CORDEE_VALUE_UNKNOWN)
         continue;
       name = cordee_report_question_name (question);
-      value = cordee_report_value_to_words (get_knowledge (roadmap), question, answer->value);
+      value = proof_value (roadmap, question, answer->value);
       if (text->len > 0)
         g_string_append (text, " ; ");
       /* TRANSLATORS: %1$s is a question in short, %2$s the answer, %3$s how it is known: declared, estimated … */
